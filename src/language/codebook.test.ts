@@ -42,6 +42,8 @@ test('curly, straight and forgotten quotes are all understood, and apostrophes s
     'kind',
     'Lovely people',
     'Warm',
+    'near',
+    'far',
   ])
 })
 
