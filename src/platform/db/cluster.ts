@@ -1,14 +1,15 @@
-import { rmSync } from 'node:fs'
+import { accessSync, constants, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Log } from '../log.ts'
 import { findBinaries } from './cluster/binaries.ts'
 import { ClusterRefusal } from './cluster/cluster-refusal.ts'
+import { makeDataFolder } from './cluster/data-folder.ts'
 import { explainFailure } from './cluster/explain-failure.ts'
 import { dataFolder } from './cluster/folders.ts'
 import { openPassword, superuser } from './cluster/initdb.ts'
 import { keepAlive } from './cluster/kept-alive.ts'
-import { preparePostgresFolder } from './cluster/postgres-folder.ts'
+import { preparePostgresFolder, refuseForeignFolder } from './cluster/postgres-folder.ts'
 import { endPostmaster, type Launch, startPostmaster } from './cluster/postmaster.ts'
 import { runningPostmaster } from './cluster/postmaster-file.ts'
 import { serviceAccount } from './cluster/service-account.ts'
@@ -58,6 +59,20 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     return await start(dataDir, options)
   } catch (error) {
     if (isThrowAway(dataDir)) rmSync(dataDir, { recursive: true, force: true })
+    throw fromOutside(error) ? new ClusterRefusal(explainFailure(error.message, dataDir)) : error
+  }
+}
+
+/**
+ * What must be known before anything is written, even a lock: throws `ClusterRefusal` where the data folder
+ * was made by another PostgreSQL or cannot be reached or written. Makes the folder if it is missing.
+ */
+export function prepareDataFolder(dataDir: string): void {
+  try {
+    refuseForeignFolder(dataDir, findBinaries(dataDir).major)
+    makeDataFolder(dataDir, serviceAccount())
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
     throw fromOutside(error) ? new ClusterRefusal(explainFailure(error.message, dataDir)) : error
   }
 }

@@ -1,17 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { ClusterRefusal } from './cluster-refusal.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { initialise, making } from './initdb.ts'
 import { giveTo, type ServiceAccount } from './service-account.ts'
 
@@ -32,7 +23,7 @@ export function preparePostgresFolder(
   durable: boolean,
 ): PostgresFolder {
   const home = join(dataDir, 'postgres')
-  refuseForeignFolder(dataDir, home, binaries.major)
+  refuseForeignFolder(dataDir, binaries.major)
   makeDataFolder(dataDir, account)
   for (const left of readdirSync(dataDir).filter(name => name.startsWith(making))) {
     rmSync(join(dataDir, left), { recursive: true, force: true })
@@ -42,7 +33,12 @@ export function preparePostgresFolder(
   return { cluster: join(home, 'cluster'), password: join(home, 'password') }
 }
 
-function refuseForeignFolder(dataDir: string, home: string, ours: number) {
+/**
+ * Throws `ClusterRefusal` where what is in `dataDir` cannot be used by PostgreSQL `ours` (a major version):
+ * it was made by another major or is none of Rowan's. Reads only.
+ */
+export function refuseForeignFolder(dataDir: string, ours: number): void {
+  const home = join(dataDir, 'postgres')
   const inside = readMajor(join(home, 'cluster'))
   const found = inside ?? readMajor(dataDir)
   if (found === undefined) {
@@ -80,36 +76,4 @@ function readMajor(folder: string): number | undefined {
   if (!existsSync(file)) return undefined
   const major = Number.parseInt(readFileSync(file, 'utf8'), 10)
   return Number.isNaN(major) ? Number.POSITIVE_INFINITY : major
-}
-
-function makeDataFolder(dataDir: string, account: ServiceAccount | undefined) {
-  const isNew = !existsSync(dataDir)
-  if (isNew && account) makeReachable(dirname(dataDir))
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  if (!account || canEnter(account, dataDir)) return
-  if (isNew) chmodSync(dataDir, 0o711)
-  else chownSync(dataDir, account.uid, account.gid)
-  if (canEnter(account, dataDir)) return
-  if (isNew) rmSync(dataDir, { recursive: true })
-  throw new ClusterRefusal(
-    `PostgreSQL refuses to run as root, and the account "${account.name}" that Rowan runs it as cannot reach ${dataDir}, because a folder above it is closed. Choose a folder that others may pass through, such as DATA_DIR=/srv/rowan, or leave DATA_DIR out.`,
-  )
-}
-
-/** Folders that root makes on the way to its data may be passed through, whatever the umask. */
-function makeReachable(folder: string) {
-  if (existsSync(folder)) return
-  makeReachable(dirname(folder))
-  mkdirSync(folder)
-  chmodSync(folder, 0o755)
-}
-
-function canEnter(account: ServiceAccount, folder: string): boolean {
-  const { status } = spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], {
-    cwd: '/',
-    stdio: 'ignore',
-    uid: account.uid,
-    gid: account.gid,
-  })
-  return status === 0
 }
