@@ -1,0 +1,3 @@
+import { en } from './public.en.ts'
+
+export const gd = en
