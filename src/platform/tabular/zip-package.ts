@@ -33,7 +33,11 @@ export async function openZip(path: string, name: string, limits: TableLimits): 
       open: async part => {
         const entry = parts.get(part)
         if (entry === undefined) throw new UnreadableFile(`${name} is damaged: it has no part ${part}.`)
-        return zip.openReadStreamPromise(entry)
+        try {
+          return await zip.openReadStreamPromise(entry)
+        } catch {
+          throw new UnreadableFile(`${name} is damaged: its part ${part} cannot be unpacked.`)
+        }
       },
       close: () => zip.close(),
     }
