@@ -9,6 +9,7 @@ export type OwnDatabase =
   | { readonly ok: false; readonly message: string }
 
 const roles = ['rowan_owner', 'rowan_app', 'rowan_words'] as const
+type Role = (typeof roles)[number]
 
 /**
  * Whether the PostgreSQL at `url` (DATABASE_URL) can be used: it answers, is new enough, may be written,
@@ -48,12 +49,12 @@ export type DatabaseFacts = {
   readonly createRole: boolean
   /** The roles that exist already. */
   readonly roles: readonly string[]
-  /** Those of them that the login may become. */
-  readonly memberOf: readonly string[]
-  /** Whether what was in `rowan_app` is also in `rowan_words`. */
+  /** Those of them that the login may enter, and those that it may grant. */
+  readonly canBecome: readonly string[]
+  readonly administers: readonly string[]
+  /** Whether `rowan_words` has what `rowan_app` has. */
   readonly wordsInApp: boolean
-  /** Whether the login, and whether `rowan_owner`, may make schemas in the database. */
-  readonly loginCreates: boolean
+  /** Whether `rowan_owner` may make schemas in the database. */
   readonly ownerCreates: boolean
   /** Whether the login owns the database, and so may grant rights on it. */
   readonly ownsDatabase: boolean
@@ -73,12 +74,20 @@ async function readFacts(client: pg.Client): Promise<DatabaseFacts> {
        me.rolsuper as superuser,
        me.rolcreaterole as "createRole",
        array(select rolname::text from pg_roles where rolname = any($1)) as roles,
-       array(select rolname::text from pg_roles where rolname = any($1) and pg_has_role(oid, 'member')) as "memberOf",
+       array(
+         select rolname::text from pg_roles
+         where rolname = any($1)
+           -- From 16 on, membership alone no longer allows SET ROLE.
+           and pg_has_role(oid, case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end)
+       ) as "canBecome",
+       array(
+         select rolname::text from pg_roles
+         where rolname = any($1) and pg_has_role(oid, 'member with admin option')
+       ) as administers,
        exists (
          select from pg_roles app, pg_roles words
          where app.rolname = 'rowan_app' and words.rolname = 'rowan_words' and pg_has_role(words.oid, app.oid, 'usage')
        ) as "wordsInApp",
-       has_database_privilege(current_database(), 'create') as "loginCreates",
        exists (
          select from pg_roles where rolname = 'rowan_owner' and has_database_privilege(oid, current_database(), 'create')
        ) as "ownerCreates",
@@ -137,21 +146,20 @@ export function judge(facts: DatabaseFacts): OwnDatabase {
 function missingRights(facts: DatabaseFacts): string[] {
   if (facts.superuser) return []
   const absent = roles.filter(role => !facts.roles.includes(role))
-  const notMember = roles.filter(role => !facts.memberOf.includes(role))
-  const wordsMissing = !facts.wordsInApp
+  const closed = roles.filter(role => !facts.canBecome.includes(role))
   // From PostgreSQL 16 on, CREATEROLE reaches only roles that the login made itself.
-  const grantable = facts.createRole && (facts.version < 16 || absent.length === roles.length)
-  const rolesMissing =
+  const mayGrant = (role: Role) =>
+    facts.createRole && (facts.version < 16 || absent.includes(role) || facts.administers.includes(role))
+  const lacking =
     (absent.length > 0 && !facts.createRole) ||
-    (notMember.length > 0 && !grantable && absent.length < notMember.length)
-  const needRoles =
-    rolesMissing || (notMember.length > 0 && !facts.createRole) || (wordsMissing && !grantable)
-  const needCreate = !facts.ownerCreates && !facts.ownsDatabase
-  if (!needRoles && !needCreate) return []
+    closed.some(role => !mayGrant(role)) ||
+    (!facts.wordsInApp && !mayGrant('rowan_app')) ||
+    (!facts.ownerCreates && !facts.ownsDatabase)
+  if (!lacking) return []
   return [
     ...absent.map(role => `CREATE ROLE ${role} NOLOGIN;`),
-    ...(wordsMissing ? ['GRANT rowan_app TO rowan_words;'] : []),
-    ...(notMember.length > 0 ? [`GRANT ${notMember.join(', ')} TO ${quote(facts.login)};`] : []),
+    ...(facts.wordsInApp ? [] : ['GRANT rowan_app TO rowan_words;']),
+    ...(closed.length > 0 ? [`GRANT ${closed.join(', ')} TO ${quote(facts.login)};`] : []),
     ...(facts.ownerCreates ? [] : [`GRANT CREATE ON DATABASE ${quote(facts.database)} TO rowan_owner;`]),
   ]
 }
