@@ -1,0 +1,7 @@
+export type { Condition, CountTable, TableLayout, Variable } from './count-table.ts'
+export { figureKey } from './count-table.ts'
+export { type EditorExplanation, type HeldFigure, protect } from './protect.ts'
+export { type HeldReason, type Release, release } from './release.ts'
+export { type DisclosureRule, defaultRule, disclosureRule, strictRule } from './rule.ts'
+export { isSafeTable, type PublicTable, recallRelease, type SafeCell, SafeTable } from './safe-table.ts'
+export { type ShareOf, safeMean, share } from './share.ts'
