@@ -1,2 +1,21 @@
+import type { EventHandler } from './platform/events.ts'
+import type { Job } from './platform/jobs/queue.ts'
+import { sendMailQueue } from './platform/mail/mail.ts'
+import { mailerJob } from './platform/mail/mailer.ts'
+import type { Services } from './platform/services.ts'
+
 /** Every queue that work is sent to, made when the database is migrated. */
-export const queues: readonly string[] = ['mail.send']
+export const queues: readonly string[] = [sendMailQueue]
+
+/** Every room's background work. */
+export function jobs(
+  services: Services,
+  mail: { readonly smtpUrl: string | undefined; readonly from: string },
+): readonly Job[] {
+  return [mailerJob(services.database.db, services, mail)]
+}
+
+/** What every room does when a lower one tells of something. */
+export function eventHandlers(_services: Services): readonly EventHandler[] {
+  return []
+}

@@ -1,1 +1,118 @@
-export const x: number = 1
+import { resolve } from 'node:path'
+import { serve } from '@hono/node-server'
+import { type Config, readConfig } from './config.ts'
+import { firstStart } from './first-start.ts'
+import { queues } from './jobs.ts'
+import { migrations } from './migrations.ts'
+import { dataFolder } from './platform/db/cluster.ts'
+import { migrate, UnusableDatabase } from './platform/db/migrate.ts'
+import { describeError, openLog } from './platform/log.ts'
+import { openRowan } from './rowan.ts'
+import { secretKey } from './secret-key.ts'
+import { banner, withoutPassword } from './start/banner.ts'
+import { openOwnCluster } from './start/own-cluster.ts'
+import { checkOwnDatabase } from './start/own-database.ts'
+import { checkPort } from './start/port.ts'
+import { onStopSignal, type ShutdownStep, shutDown } from './start/shutdown.ts'
+
+const settings = readConfig(process.env)
+if (!settings.ok)
+  end(['Rowan cannot start with these settings:', ...settings.problems.map(line => `  ${line}`)].join('\n'))
+await start(settings.config)
+
+async function start(config: Config) {
+  const log = openLog(config.LOG_LEVEL)
+  const address = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT}`
+  const dataDir = dataFolder(config.DATA_DIR === undefined ? undefined : resolve(config.DATA_DIR))
+  const steps: ShutdownStep[] = []
+  const stop = async (code: number) => {
+    const clean = await shutDown({
+      steps: steps.reverse(),
+      patience: 10_000,
+      onProblem: (step, error) => log.warn(`Stopping: ${step}.`, { error: describeError(error) }),
+    })
+    process.exit(clean ? code : 1)
+  }
+
+  let databaseUrl: string
+  let version: string | undefined
+  if (config.DATABASE_URL) {
+    const usable = await checkOwnDatabase(config.DATABASE_URL)
+    if (!usable.ok) end(usable.message)
+    const port = await checkPort(config.HOST, config.PORT)
+    if (!port.ok) end(port.message)
+    databaseUrl = config.DATABASE_URL
+  } else {
+    const own = await openOwnCluster({
+      dataDir,
+      address,
+      host: config.HOST,
+      port: config.PORT,
+      log,
+      now: new Date(),
+    })
+    if (!own.ok) end(own.message, own.exitCode)
+    databaseUrl = own.cluster.url
+    version = own.cluster.version
+    steps.push(
+      { name: 'lock', run: () => own.lock.release() },
+      { name: 'PostgreSQL', run: () => own.cluster.stop() },
+    )
+    own.cluster.lost.then(reason => {
+      process.stderr.write(`${reason}\n`)
+      return stop(1)
+    })
+  }
+
+  onStopSignal(
+    () => void stop(0),
+    () => process.exit(1),
+  )
+
+  try {
+    await migrate(databaseUrl, migrations, queues)
+  } catch (error) {
+    if (!(error instanceof UnusableDatabase)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return stop(1)
+  }
+
+  const rowan = await openRowan({
+    databaseUrl,
+    secretKey: secretKey(config.SECRET_KEY, dataDir),
+    publicUrl: address,
+    trustProxy: config.TRUST_PROXY,
+    log,
+    work: config.ROLE !== 'web',
+    mail: { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM },
+  })
+  steps.push({ name: 'work', run: () => rowan.stop() })
+
+  const signIn = await firstStart(rowan.services)
+  if (config.ROLE !== 'worker') {
+    const server = serve({ fetch: rowan.app.fetch, hostname: config.HOST, port: config.PORT })
+    steps.push({
+      name: 'server',
+      run: () =>
+        new Promise(done => {
+          server.close(() => done())
+          if ('closeIdleConnections' in server) server.closeIdleConnections()
+        }),
+    })
+    await new Promise<void>(ready => server.once('listening', () => ready()))
+  }
+
+  process.stdout.write(
+    banner({
+      address,
+      signIn,
+      dataDir,
+      database: version ? { own: true, version } : { own: false, at: withoutPassword(databaseUrl) },
+    }),
+  )
+}
+
+function end(message: string, code: 0 | 1 = 1): never {
+  process[code === 0 ? 'stdout' : 'stderr'].write(`${message}\n`)
+  process.exit(code)
+}

@@ -1,5 +1,12 @@
+/** Columns that name another table than they say. */
+const aliases: Readonly<Record<string, string>> = {
+  file: 'stored_file',
+  statement: 'permission_statement',
+  subject: '',
+}
+
 /** Columns that name an account, though not by its name. */
-const accountColumns = /_by$/
+const accountColumns = /^(made|given|recorded|decided|done|approved|asked)_by$/
 
 /**
  * Gives the generated types their ids' brands (`id` of `theme` and every `theme_id` are `Id<'theme'>`) and
@@ -21,14 +28,7 @@ export function brandTypes(generated: string): string {
         if (!column) return line
         const [, name, found] = column as unknown as [string, string, string]
         let kind = isView ? found.replace(/ \| null\b/, name.endsWith('_or_null') ? ' | null' : '') : found
-        const owner =
-          name === 'id'
-            ? table
-            : accountColumns.test(name)
-              ? 'account'
-              : name.endsWith('_id')
-                ? name.slice(0, -3)
-                : undefined
+        const owner = ownerOf(name, table)
         if (owner && (names.has(owner) || name === 'id')) kind = kind.replace(/\bstring\b/, `Id<'${owner}'>`)
         return `  ${name}: ${kind};`
       })
@@ -40,4 +40,13 @@ export function brandTypes(generated: string): string {
     'ColumnType<number, bigint | number | string, bigint | number | string>',
   )
   return `import type { Id } from "../ids.ts";\n\n${numbers}`
+}
+
+/** The table whose row a column's id names. A view's own id is that of the table which it shows. */
+function ownerOf(column: string, table: string): string | undefined {
+  if (column === 'id') return table.replace(/^(analysable|quotable)_/, '')
+  if (accountColumns.test(column)) return 'account'
+  if (!column.endsWith('_id')) return undefined
+  const named = column.slice(0, -3)
+  return aliases[named] ?? named
 }

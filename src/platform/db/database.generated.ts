@@ -37,11 +37,49 @@ export interface Account {
   second_factor_required: Generated<boolean>;
 }
 
+export interface Activity {
+  code: string;
+  id: Id<'activity'>;
+  kind: string;
+  made_at: Timestamp;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  state: Generated<string>;
+  title: string;
+}
+
 export interface Address {
   key: string;
   kind: string;
   organisation_id: Id<'organisation'>;
   target_id: string;
+}
+
+export interface AnalysableCharacteristic {
+  activity_id: Id<'activity'>;
+  kind: string;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  response_id: Id<'response'>;
+  value: string;
+}
+
+export interface AnalysableContribution {
+  activity_id: Id<'activity'>;
+  channel: string;
+  id: Id<'contribution'>;
+  language: string;
+  naming: string;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  question: string;
+  quotable: boolean;
+  received_at: Timestamp;
+  response_id: Id<'response'>;
+  revision: number;
+  search: string;
+  voice: string;
+  words: string;
 }
 
 export interface AuditEntry {
@@ -51,9 +89,54 @@ export interface AuditEntry {
   detail: Generated<Json>;
   id: Id<'audit_entry'>;
   organisation_id: Id<'organisation'>;
-  programme_id: string | null;
+  programme_id: Id<'programme'> | null;
   subject_id: string | null;
   subject_kind: string;
+}
+
+export interface Characteristic {
+  kind: string;
+  organisation_id: Id<'organisation'>;
+  response_id: Id<'response'>;
+  value: string;
+}
+
+export interface Contribution {
+  id: Id<'contribution'>;
+  language: string;
+  organisation_id: Id<'organisation'>;
+  question: string;
+  response_id: Id<'response'>;
+  revision: Generated<number>;
+  search: Generated<string>;
+  words: string;
+}
+
+export interface CouncilArea {
+  board_code: string;
+  board_name: string;
+  code: string;
+  column_at: number;
+  hscp_code: string;
+  hscp_name: string;
+  name: string;
+  population: number;
+  row_at: number;
+  short_name: string;
+}
+
+export interface DataResponsibility {
+  article_6: string | null;
+  article_9: string | null;
+  controllers: Generated<string[]>;
+  impact_assessment: Generated<string>;
+  organisation_id: Id<'organisation'>;
+  privacy_contact: Generated<string>;
+  programme_id: Id<'programme'>;
+  retention_months: number | null;
+  sharing_agreement: Generated<string>;
+  signed_off_by: Generated<string>;
+  signed_off_on: Timestamp | null;
 }
 
 export interface Event {
@@ -71,11 +154,69 @@ export interface EventCursor {
   tx: string;
 }
 
+export interface Excerpt {
+  contribution_id: Id<'contribution'>;
+  end_at: number;
+  id: Id<'excerpt'>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  start_at: number;
+}
+
+export interface Form {
+  activity_id: Id<'activity'>;
+  id: Id<'form'>;
+  organisation_id: Id<'organisation'>;
+}
+
+export interface FormVersion {
+  content: Json;
+  form_id: Id<'form'>;
+  frozen_at: Timestamp | null;
+  id: Id<'form_version'>;
+  made_at: Timestamp;
+  organisation_id: Id<'organisation'>;
+  version: number;
+}
+
 export interface HandledEvent {
   at: Generated<Timestamp>;
   event_id: Id<'event'>;
   handler: string;
   organisation_id: Id<'organisation'>;
+}
+
+export interface Import {
+  activity_id: Id<'activity'>;
+  bytes_read: Generated<Int8>;
+  bytes_total: Generated<Int8>;
+  failure: string | null;
+  file_id: Id<'stored_file'> | null;
+  file_name: string;
+  file_sha256: string;
+  finished_at: Timestamp | null;
+  id: Id<'import'>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  mapping: Generated<Json>;
+  organisation_id: Id<'organisation'>;
+  permission: Generated<Json>;
+  permission_source: Generated<string>;
+  programme_id: Id<'programme'>;
+  rows_known: Generated<number>;
+  rows_read: Generated<number>;
+  rows_refused: Generated<number>;
+  rows_stored: Generated<number>;
+  state: string;
+}
+
+export interface ImportRefusal {
+  import_id: Id<'import'>;
+  organisation_id: Id<'organisation'>;
+  raw: string;
+  reason: string;
+  row_number: number;
 }
 
 export interface Invitation {
@@ -87,10 +228,20 @@ export interface Invitation {
   made_by: Id<'account'>;
   organisation_id: Id<'organisation'>;
   organisation_role: string | null;
-  programme_id: string | null;
+  programme_id: Id<'programme'> | null;
   programme_role: string | null;
   taken_back_at: Timestamp | null;
   token_hash: string;
+}
+
+export interface LanguageApproval {
+  approved_on: Timestamp;
+  language: string;
+  organisation_id: Id<'organisation'>;
+  reader: string;
+  recorded_at: Timestamp;
+  recorded_by: Id<'account'> | null;
+  statement_id: Id<'permission_statement'>;
 }
 
 export interface Mail {
@@ -120,13 +271,137 @@ export interface OrganisationRole {
   role: string;
 }
 
+export interface Partner {
+  address: Generated<string>;
+  id: Id<'partner'>;
+  name: string;
+  organisation_id: Id<'organisation'>;
+  position: number;
+  programme_id: Id<'programme'>;
+}
+
+export interface Permission {
+  analysis: boolean;
+  changed_at: Timestamp;
+  contact: boolean;
+  contact_sealed: Buffer | null;
+  name_sealed: Buffer | null;
+  naming: Generated<string>;
+  organisation_id: Id<'organisation'>;
+  quotation: boolean;
+  response_id: Id<'response'>;
+  statement_id: Id<'permission_statement'> | null;
+  story: boolean;
+  telling: boolean;
+}
+
+export interface PermissionStatement {
+  id: Id<'permission_statement'>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  texts: Json;
+  version: number;
+}
+
+export interface Programme {
+  approach: Generated<string>;
+  can_change: Generated<string>;
+  cannot_change: Generated<string>;
+  closed_at: Timestamp | null;
+  code: string;
+  colour: string | null;
+  contact: Generated<string>;
+  decides_by: Timestamp | null;
+  helplines: Generated<Json>;
+  id: Id<'programme'>;
+  languages: Generated<string[]>;
+  level_of_engagement: string | null;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  opened_at: Timestamp | null;
+  organisation_id: Id<'organisation'>;
+  purpose: Generated<string>;
+  read_when: Generated<string>;
+  state: Generated<string>;
+  title: string;
+  who_decides: Generated<string>;
+}
+
+export interface ProgrammeArea {
+  area_code: string;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+}
+
+export interface ProgrammeNews {
+  body: string;
+  id: Id<'programme_news'>;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  published_at: Timestamp;
+  title: string;
+}
+
 export interface ProgrammeRole {
   account_id: Id<'account'>;
   given_at: Timestamp;
   given_by: Id<'account'> | null;
   organisation_id: Id<'organisation'>;
-  programme_id: string;
+  programme_id: Id<'programme'>;
   role: string;
+}
+
+export interface QuotableExcerpt {
+  activity_id: Id<'activity'>;
+  contribution_id: Id<'contribution'>;
+  end_at: number;
+  id: Id<'excerpt'>;
+  language: string;
+  name_sealed_or_null: Buffer | null;
+  naming: string;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  received_at: Timestamp;
+  response_id: Id<'response'>;
+  revision: number;
+  start_at: number;
+  words: string;
+}
+
+export interface Response {
+  activity_id: Id<'activity'>;
+  answers: Generated<Json>;
+  channel: string;
+  form_version_id: Id<'form_version'>;
+  id: Id<'response'>;
+  import_id: Id<'import'> | null;
+  import_row: number | null;
+  language: string;
+  note_on_withdrawal: Generated<boolean>;
+  organisation_id: Id<'organisation'>;
+  pin_failures: Generated<number>;
+  pin_hash: string | null;
+  pin_locked_until: Timestamp | null;
+  programme_id: Id<'programme'>;
+  receipt_hash: string | null;
+  received_at: Timestamp;
+  source: string | null;
+  state: Generated<string>;
+  submission_key: string;
+  voice: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ResponseEvent {
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: Id<'response_event'>;
+  kind: string;
+  organisation_id: Id<'organisation'>;
+  response_id: Id<'response'>;
 }
 
 export interface SignedIn {
@@ -165,25 +440,60 @@ export interface StoredFile {
 
 export interface StoredFilePiece {
   bytes: Buffer;
-  file_id: string;
+  file_id: Id<'stored_file'>;
   organisation_id: Id<'organisation'>;
   position: number;
 }
 
+export interface UseOfWords {
+  address: string | null;
+  at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Id<'use_of_words'>;
+  kind: string;
+  label: string;
+  organisation_id: Id<'organisation'>;
+  response_id: Id<'response'>;
+  subject_id: string;
+}
+
 export interface DB {
   account: Account;
+  activity: Activity;
   address: Address;
+  analysable_characteristic: AnalysableCharacteristic;
+  analysable_contribution: AnalysableContribution;
   audit_entry: AuditEntry;
+  characteristic: Characteristic;
+  contribution: Contribution;
+  council_area: CouncilArea;
+  data_responsibility: DataResponsibility;
   event: Event;
   event_cursor: EventCursor;
+  excerpt: Excerpt;
+  form: Form;
+  form_version: FormVersion;
   handled_event: HandledEvent;
+  import: Import;
+  import_refusal: ImportRefusal;
   invitation: Invitation;
+  language_approval: LanguageApproval;
   mail: Mail;
   organisation: Organisation;
   organisation_role: OrganisationRole;
+  partner: Partner;
+  permission: Permission;
+  permission_statement: PermissionStatement;
+  programme: Programme;
+  programme_area: ProgrammeArea;
+  programme_news: ProgrammeNews;
   programme_role: ProgrammeRole;
+  quotable_excerpt: QuotableExcerpt;
+  response: Response;
+  response_event: ResponseEvent;
   sign_in_link: SignInLink;
   signed_in: SignedIn;
   stored_file: StoredFile;
   stored_file_piece: StoredFilePiece;
+  use_of_words: UseOfWords;
 }

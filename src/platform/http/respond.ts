@@ -16,7 +16,7 @@ const styleHashes = new Map<string, string>()
 
 /** Answers with a page: document type, content security policy, entity tag and compression. */
 export async function page(c: Context, content: Page, settings: Settings = {}): Promise<Response> {
-  const html = `<!doctype html>${await content}`
+  const html = String(await content)
   const { status = 200, publicFor } = settings
   c.header('Content-Type', 'text/html; charset=utf-8')
   c.header('Content-Security-Policy', contentSecurityPolicy(html))

@@ -4,8 +4,9 @@ import type { MiddlewareHandler } from 'hono'
 export function securityHeaders(publicUrl: () => string): MiddlewareHandler {
   return async (c, next) => {
     c.header('X-Content-Type-Options', 'nosniff')
-    // A link out of a page must not tell another site which conversation or receipt someone had open.
-    c.header('Referrer-Policy', 'no-referrer')
+    // A link out must not tell another site which conversation or receipt someone had open; with "no-referrer"
+    // browsers would send "Origin: null" with our own forms.
+    c.header('Referrer-Policy', 'same-origin')
     c.header('Cross-Origin-Opener-Policy', 'same-origin')
     c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()')
     if (publicUrl().startsWith('https:')) {

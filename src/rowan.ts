@@ -1,0 +1,55 @@
+import type { Hono } from 'hono'
+import { createApp } from './app.ts'
+import { eventHandlers, jobs } from './jobs.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { openDatabase } from './platform/db/connection.ts'
+import { startRelay } from './platform/events.ts'
+import { openQueue } from './platform/jobs/queue.ts'
+import type { Log } from './platform/log.ts'
+import { openSecrets } from './platform/secrets.ts'
+import type { Services } from './platform/services.ts'
+
+export type RowanSettings = {
+  /** A migrated database. */
+  readonly databaseUrl: string
+  readonly secretKey: Buffer
+  readonly publicUrl: string
+  readonly trustProxy?: boolean
+  readonly log: Log
+  readonly clock?: Clock
+  /** Whether this process works the queue and delivers events. */
+  readonly work: boolean
+  readonly mail: { readonly smtpUrl: string | undefined; readonly from: string }
+}
+
+export type Rowan = { readonly app: Hono; readonly services: Services; stop(): Promise<void> }
+
+/** Opens everything on a migrated database: the app, ready to serve, and its background work. */
+export async function openRowan(settings: RowanSettings): Promise<Rowan> {
+  const { log } = settings
+  const database = openDatabase(settings.databaseUrl, { size: 20 })
+  // The queue's polling must not wait behind a hall full of people, nor they behind it.
+  const queueDatabase = openDatabase(settings.databaseUrl, { size: 4 })
+  const queue = await openQueue(queueDatabase, log)
+  const services: Services = {
+    database,
+    queue,
+    secrets: openSecrets(settings.secretKey),
+    clock: settings.clock ?? systemClock,
+    log,
+    publicUrl: settings.publicUrl,
+    trustProxy: settings.trustProxy ?? false,
+  }
+  const relay = settings.work ? startRelay(database.db, eventHandlers(services), log) : undefined
+  if (settings.work) await queue.work(jobs(services, settings.mail))
+  return {
+    app: createApp(services),
+    services,
+    async stop() {
+      await relay?.stop()
+      await queue.stop()
+      await queueDatabase.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { Context, Handler } from 'hono'
+import { type Id, parseId } from '../../platform/ids.ts'
+import type { Services } from '../../platform/services.ts'
+import { findVisit } from '../accounts/find-visit.ts'
+import { organisationBySlug } from '../organisations/organisations.sql.ts'
+import { may, type OrganisationAction, type ProgrammeAction } from '../policy.ts'
+import type { Visit } from '../visit.ts'
+import { notThere, refused } from './refused.tsx'
+import { readSessionCookie } from './session-cookie.ts'
+
+export type ProgrammeVisit = Visit & { readonly programme: Id<'programme'> }
+
+type Guarded<V> = (c: Context, visit: V) => Response | Promise<Response>
+
+export type Guard = {
+  /** A page or form of the organisation, `/o/:organisation/…`: signed in and allowed the action. */
+  staff(action: OrganisationAction, handler: Guarded<Visit>): Handler
+  /** A page or form of one programme, `/o/:organisation/p/:programme/…`. */
+  inProgramme(action: ProgrammeAction, handler: Guarded<ProgrammeVisit>): Handler
+  /** Any account of the organisation, whatever its roles: its own pages. */
+  signedIn(handler: Guarded<Visit>): Handler
+}
+
+/** Wraps every handler of the workspace, so that no route can be without its check. */
+export function openGuard(services: Services): Guard {
+  const withVisit =
+    (handler: Guarded<Visit>): Handler =>
+    async c => {
+      const slug = c.req.param('organisation') ?? ''
+      const organisation = await organisationBySlug(services.database.db, slug)
+      if (!organisation) return notThere(c)
+      const token = readSessionCookie(c)
+      const found = token
+        ? await findVisit(services, organisation, token)
+        : ({ state: 'signed out' } as const)
+      if (found.state === 'signed out')
+        return c.redirect(`/o/${slug}/sign-in?to=${encodeURIComponent(pathOf(c))}`, 303)
+      if (found.state === 'second factor wanted') {
+        return c.redirect(`/o/${slug}/sign-in/second-factor?to=${encodeURIComponent(pathOf(c))}`, 303)
+      }
+      return handler(c, found.visit)
+    }
+  return {
+    signedIn: withVisit,
+    staff: (action, handler) =>
+      withVisit((c, visit) => (may(visit.actor, action) ? handler(c, visit) : refused(c, visit, action))),
+    inProgramme: (action, handler) =>
+      withVisit((c, visit) => {
+        const programme = parseId<'programme'>(c.req.param('programme'))
+        if (!programme) return notThere(c)
+        // Someone with no part in a programme is told the same as where there is none of that address.
+        if (!may(visit.actor, 'programme.see', programme)) return notThere(c)
+        return may(visit.actor, action, programme)
+          ? handler(c, { ...visit, programme })
+          : refused(c, visit, action)
+      }),
+  }
+}
+
+/** Where to go after signing in: this page, or for a form that was posted, the page it stood on. */
+function pathOf(c: Context): string {
+  const url = new URL(c.req.url)
+  return c.req.method === 'GET' ? `${url.pathname}${url.search}` : url.pathname
+}
