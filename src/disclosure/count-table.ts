@@ -1,9 +1,5 @@
 import { z } from 'zod'
 
-/** One answer of a characteristic or one theme: what makes a group of people, e.g. `{ variable: 'area', category: 'S12000023' }`. */
-const condition = z.object({ variable: z.string().min(1), category: z.string().min(1) })
-export type Condition = z.infer<typeof condition>
-
 /** What a table is broken down by, in the order in which its categories are shown. */
 export const variable = z.object({
   key: z.string().min(1),
@@ -12,56 +8,61 @@ export const variable = z.object({
 })
 export type Variable = z.infer<typeof variable>
 
-const layout = {
+/** Everything about a table but its counts. */
+export const tableLayout = z.object({
+  /**
+   * - `partition`: everybody is in exactly one row and one column ("not known" is a category of its own).
+   * - `overlapping`: somebody may be in several rows or in none, as with themes that people spoke of, or groups that
+   *   they belong to. Each row stands for itself: in it or not, out of all the people of a column.
+   */
+  kind: z.enum(['partition', 'overlapping']),
   programme: z.string().min(1),
   title: z.string(),
   /** When the people were counted, as an ISO date or instant. */
   asOf: z.string().min(1),
-  /** Whom the whole table is about: no condition for everybody who took part. */
-  of: z.array(condition),
+  /** The group that the whole table is about, such as one area of all areas; `null` for everybody who took part. */
+  of: z.object({ variable, category: z.string().min(1) }).nullable(),
   rows: variable,
-}
-
-/** Everything about a table but its counts. */
-export const tableLayout = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('partition'), ...layout, columns: variable.nullable() }),
-  z.object({ kind: z.literal('groups'), ...layout, columns: variable }),
-  z.object({ kind: z.literal('themes'), ...layout, columns: variable.nullable() }),
-])
+  /** Always exclusive: everybody is in exactly one column. */
+  columns: variable.nullable(),
+})
 export type TableLayout = z.infer<typeof tableLayout>
 
-type Counts = readonly (readonly number[])[]
+/** Counts of people, before anything is held back. */
+export type CountTable = TableLayout & {
+  /** `counts[row][column]`; one count a row where there are no columns. */
+  counts: readonly (readonly number[])[]
+  /** Of overlapping rows: how many people each column has, in any row or none. One number where there are no columns. */
+  bases?: readonly number[]
+  /** Of a table about one group: how many people each category of `of.variable` has. */
+  ofCounts?: readonly number[]
+}
 
-/**
- * Counts of people, before anything is held back. `counts[row][column]`; a table without columns has one count a row.
- *
- * - `partition`: everybody is in exactly one row and one column ("not known" is a category of its own).
- * - `groups`: people may be in several rows; the columns divide each row, whose sum is the row's base.
- *   Example: of each group, how many spoke of a theme and how many did not.
- * - `themes`: people may be in several rows; each row is said or not said, out of `bases[column]` people
- *   (one base where there are no columns). So "p of n" also tells of the n − p who did not say it.
- */
-export type CountTable =
-  | (Extract<TableLayout, { kind: 'partition' }> & { counts: Counts })
-  | (Extract<TableLayout, { kind: 'groups' }> & { counts: Counts })
-  | (Extract<TableLayout, { kind: 'themes' }> & { counts: Counts; bases: readonly number[] })
+/** One answer of a characteristic or one theme, e.g. `{ variable: 'area', category: 'S12000023' }`; `!` before the category: all the others. */
+export interface Condition {
+  variable: string
+  category: string
+}
 
 /** The name of a figure: the same people in two tables have the same name, whatever order they were asked for in. */
-export function figureKey(conditions: readonly Condition[], not?: Condition): string {
-  const part = ({ variable, category }: Condition, sign: string) =>
-    `${encodeURIComponent(variable)}${sign}${encodeURIComponent(category)}`
-  return [...new Set([...conditions.map(one => part(one, '=')), ...(not ? [part(not, '!')] : [])])].sort().join('&')
+export function figureKey(conditions: readonly Condition[]): string {
+  const part = ({ variable, category }: Condition) =>
+    category.startsWith('!')
+      ? `${encodeURIComponent(variable)}!${encodeURIComponent(category.slice(1))}`
+      : `${encodeURIComponent(variable)}=${encodeURIComponent(category)}`
+  return [...new Set(conditions.map(part))].sort().join('&')
 }
 
 /** The name of the table: two counts with the same name ask the same question at different times. */
 export function tableKey(table: TableLayout): string {
   const axis = (one: Variable | null) => one && [one.key, one.categories.map(category => category.key)]
-  return JSON.stringify([table.kind, figureKey(table.of), axis(table.rows), axis(table.columns)])
+  const of = table.of && [table.of.variable.key, table.of.category]
+  return JSON.stringify([table.kind, of, axis(table.rows), axis(table.columns)])
 }
 
 /**
- * A two-way array of figure names whose last row and last column are totals of the others.
- * A table is one such array, or several where its rows overlap.
+ * A two-way array of figure names whose last row and last column are totals of the others. Where there is only one
+ * column, or only one way to be in it, the totals are the same figures once more.
  */
 export type Lattice = readonly (readonly string[])[]
 
@@ -70,88 +71,103 @@ export interface Plan {
   cells: string[][]
   rowTotals: string[] | null
   columnTotals: string[] | null
-  n: string | null
+  /** Everybody in the table. */
+  n: string
+  /** The table, or one array for each overlapping row; then the groups of which `of` is one. */
   lattices: Lattice[]
   /** Figures that nobody prints, and that everybody can work out. */
-  complements: Set<string>
+  unprinted: Set<string>
 }
 
 /** Names every figure of a table and says which of them add up to which. */
-export function planOf(table: TableLayout): Plan {
-  const at = (row: string | null, column: string | null, not = false) => {
-    const columns = column === null ? [] : [{ variable: table.columns?.key ?? '', category: column }]
-    const rows = row === null ? [] : [{ variable: table.rows.key, category: row }]
-    return not ? figureKey([...table.of, ...columns], rows[0]) : figureKey([...table.of, ...rows, ...columns])
-  }
-  const rows = table.rows.categories.map(category => category.key)
-  const columns = table.columns?.categories.map(category => category.key) ?? null
-  const line = (row: string | null, not = false) =>
-    columns === null
-      ? [at(row, null, not), at(row, null, not)]
-      : [...columns.map(column => at(row, column, not)), at(row, null, not)]
-  const lines = rows.map(row => line(row))
-  const cells = lines.map(one => one.slice(0, -1))
-  const rowTotals = columns === null ? null : rows.map(row => at(row, null))
-  const base = line(null)
-  const columnTotals = columns === null || table.kind === 'groups' ? null : base.slice(0, -1)
-  const shown = { cells, rowTotals, columnTotals, n: table.kind === 'groups' ? null : at(null, null) }
+export function planOf(table: Pick<TableLayout, 'kind' | 'of' | 'rows' | 'columns'>): Plan {
+  const of = table.of ? [{ variable: table.of.variable.key, category: table.of.category }] : []
+  const columns = table.columns?.categories.map(({ key }) => [{ variable: table.columns!.key, category: key }]) ?? [[]]
+  const line = (row: readonly Condition[]) => [
+    ...columns.map(column => figureKey([...of, ...row, ...column])),
+    figureKey([...of, ...row]),
+  ]
+  const lineOf = (category: string) => line([{ variable: table.rows.key, category }])
+  const opposite = (category: string) => (category.startsWith('!') ? category.slice(1) : `!${category}`)
 
-  if (table.kind === 'partition') return { ...shown, lattices: [[...lines, base]], complements: new Set() }
-  if (table.kind === 'groups')
-    return { ...shown, lattices: lines.map(one => [one, one]), complements: new Set() }
-  const opposite = rows.map(row => line(row, true))
-  const lattices = lines.map((said, index) => [said, opposite[index] ?? [], base])
-  return { ...shown, lattices, complements: new Set(opposite.flat()) }
+  const keys = table.rows.categories.map(category => category.key)
+  const lines = keys.map(lineOf)
+  const base = line([])
+  const others = table.kind === 'partition' ? [] : keys.map(key => lineOf(opposite(key)))
+  const tables =
+    table.kind === 'partition' ? [[...lines, base]] : lines.map((one, index) => [one, others[index] ?? [], base])
+  const siblings = table.of?.variable.categories.map(({ key }) =>
+    figureKey([{ variable: table.of!.variable.key, category: key }]),
+  )
+  const everyone = figureKey([])
+  return {
+    cells: lines.map(one => one.slice(0, -1)),
+    rowTotals: table.columns && lines.map(one => one.at(-1)!),
+    columnTotals: table.columns && base.slice(0, -1),
+    n: base.at(-1)!,
+    lattices: siblings ? [...tables, [...siblings, everyone].map(key => [key, key])] : tables,
+    unprinted: new Set([...others.flat(), ...(siblings ?? []), ...(siblings ? [everyone] : [])]),
+  }
 }
 
 /**
  * The count behind every figure name of a table.
- * @throws RangeError where the counts do not fit the table: wrong shape, not whole, negative, more people than the base.
+ * @throws RangeError where the counts do not fit the table: wrong shape, not whole, negative, more people than the base
  */
 export function countsOf(table: CountTable): Map<string, number> {
-  const width = table.columns?.categories.length ?? 1
-  checkShape(table, width)
-  const { lattices } = planOf(table)
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+  checkShape(table)
   const counts = new Map<string, number>()
-  const put = (names: readonly string[], numbers: readonly number[]) => {
+  const put = (names: readonly string[] = [], numbers: readonly number[] = []) => {
     names.forEach((name, index) => {
       counts.set(name, numbers[index] ?? sum(numbers))
     })
   }
-  if (table.kind === 'themes') {
-    lattices.forEach((lattice, index) => {
-      const said = table.counts[index] ?? []
-      put(lattice[0] ?? [], said)
-      put(lattice[1] ?? [], table.bases.map((base, column) => base - (said[column] ?? 0)))
-      put(lattice[2] ?? [], table.bases)
-    })
-  } else if (table.kind === 'groups') {
-    lattices.forEach((lattice, index) => {
-      put(lattice[0] ?? [], table.counts[index] ?? [])
+  const { lattices } = planOf(table)
+  const width = table.columns?.categories.length ?? 1
+  if (table.kind === 'partition') {
+    const bases = Array.from({ length: width }, (_, column) => sum(table.counts.map(line => line[column] ?? 0)))
+    lattices[0]?.forEach((names, row) => {
+      put(names, table.counts[row] ?? bases)
     })
   } else {
-    const columnSums = Array.from({ length: width }, (_, column) => sum(table.counts.map(row => row[column] ?? 0)))
-    lattices[0]?.forEach((names, index) => {
-      put(names, table.counts[index] ?? columnSums)
+    table.counts.forEach((line, row) => {
+      put(lattices[row]?.[0], line)
+      put(lattices[row]?.[1], table.bases?.map((base, column) => base - (line[column] ?? 0)))
+      put(lattices[row]?.[2], table.bases)
     })
+  }
+  if (table.ofCounts) {
+    const names = lattices.at(-1)?.map(([name]) => name ?? '')
+    put(names, table.ofCounts)
   }
   return counts
 }
 
-function checkShape(table: CountTable, width: number): void {
-  const fits = (line: readonly number[]) =>
-    line.length === width && line.every(count => Number.isSafeInteger(count) && count >= 0)
-  if (table.counts.length !== table.rows.categories.length || !table.counts.every(fits))
-    throw new RangeError(`"${table.title}": the counts must be whole, not negative, one for every row and column`)
-  for (const axis of [table.rows, table.columns]) {
-    const keys = axis?.categories.map(category => category.key) ?? []
-    if (new Set(keys).size !== keys.length) throw new RangeError(`"${table.title}": a category is named twice`)
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+
+function checkShape({ title, of, rows, columns, kind, counts, bases, ofCounts }: CountTable): void {
+  const refuse = (why: string) => {
+    throw new RangeError(`"${title}": ${why}`)
   }
-  if (table.columns?.key === table.rows.key)
-    throw new RangeError(`"${table.title}": rows and columns need two different variables`)
-  if (table.kind !== 'themes') return
-  if (!fits(table.bases)) throw new RangeError(`"${table.title}": every column needs the number of people asked`)
-  if (table.counts.some(line => line.some((count, column) => count > (table.bases[column] ?? 0))))
-    throw new RangeError(`"${table.title}": more people in a row than were asked`)
+  const width = columns?.categories.length ?? 1
+  const whole = (line: readonly number[], length: number) =>
+    line.length === length && line.every(count => Number.isSafeInteger(count) && count >= 0)
+  if (rows.categories.length === 0 || width === 0) refuse('a table needs at least one row and one column')
+  if (counts.length !== rows.categories.length || !counts.every(line => whole(line, width)))
+    refuse('counts must be whole numbers, none below zero, one for every row and column')
+  const axes = [rows, columns, of?.variable].filter(axis => axis !== null && axis !== undefined)
+  if (new Set(axes.map(axis => axis.key)).size !== axes.length)
+    refuse('rows, columns and the group it is about need different variables')
+  for (const { categories } of axes)
+    if (new Set(categories.map(({ key }) => key)).size !== categories.length) refuse('a category is named twice')
+  if (kind === 'overlapping') {
+    if (!bases || !whole(bases, width)) refuse('overlapping rows need the number of people in every column')
+    if (counts.some(line => line.some((count, column) => count > (bases?.[column] ?? 0))))
+      refuse('more people in a row than in its column')
+  }
+  if (!of) return
+  const place = of.variable.categories.findIndex(({ key }) => key === of.category)
+  const people = kind === 'overlapping' ? sum(bases ?? []) : sum(counts.flat())
+  if (!ofCounts || !whole(ofCounts, of.variable.categories.length) || ofCounts[place] !== people)
+    refuse('a table about one group needs the number of people in that group and in each of the others')
 }

@@ -5,7 +5,7 @@ import type { HeldReason, Release } from './release.ts'
 import type { DisclosureRule } from './rule.ts'
 
 /** What holding a figure back costs its readers, so that the least is lost. */
-const price = { complement: 0.1, cell: 4, zero: 40, total: 1e4, grand: 1e7 }
+const price = { unprinted: 0.1, cell: 4, zero: 40, total: 1e4, grand: 1e7 }
 
 /**
  * Decides which figures of a table are held back under a rule, beside what went out earlier in the programme.
@@ -40,16 +40,17 @@ export function decide(
 function countedFigures(table: CountTable): Map<string, Figure> {
   const plan = planOf(table)
   const totals = new Set([...(plan.rowTotals ?? []), ...(plan.columnTotals ?? [])])
-  const grand = figureKey(table.of)
+  const grand = new Set([plan.n, figureKey([])])
+  const siblings = new Set(table.of ? plan.lattices.at(-1)?.flat() : [])
   const cost = (key: string, count: number) => {
-    if (key === grand) return price.grand
-    if (plan.complements.has(key)) return price.complement
-    if (totals.has(key)) return price.total + count
+    if (grand.has(key)) return price.grand
+    if (totals.has(key) || siblings.has(key)) return price.total + count
+    if (plan.unprinted.has(key)) return price.unprinted
     return (count === 0 ? price.zero : price.cell) + Math.log2(count + 1)
   }
   const entries = [...countsOf(table)].map(([key, count]): [string, Figure] => [
     key,
-    { key, count, held: null, protect: false, low: 0, high: unbounded, known: false, cost: cost(key, count) },
+    { key, count, held: null, low: 0, high: unbounded, known: false, cost: cost(key, count) },
   ])
   return new Map(entries)
 }
@@ -60,23 +61,17 @@ function hold(figure: Figure, reason: HeldReason): void {
 }
 
 function holdSmall(table: CountTable, rule: DisclosureRule, figures: Map<string, Figure>): void {
-  const { cells, rowTotals, n, complements } = planOf(table)
+  const { cells, n } = planOf(table)
   for (const figure of figures.values()) {
     const small = figure.count > 0 && figure.count < rule.threshold
-    const nobody = figure.count === 0 && rule.zeros === 'protect' && !complements.has(figure.key)
-    if (!small && !nobody) continue
-    hold(figure, 'small')
-    figure.protect = true
+    const nobody = figure.count === 0 && rule.zeros === 'protect'
+    if (small || nobody) hold(figure, 'small')
   }
-  cells.forEach((line, row) => {
-    const base = figures.get(n ?? rowTotals?.[row] ?? '')?.count ?? 0
-    for (const key of line) {
-      const figure = figures.get(key)
-      if (!figure || figure.count === 0 || figure.count >= rule.minimumShare * base) continue
-      hold(figure, 'small')
-      figure.protect = true
-    }
-  })
+  const base = figures.get(n)?.count ?? 0
+  for (const key of cells.flat()) {
+    const figure = figures.get(key)
+    if (figure && figure.count > 0 && figure.count < rule.minimumShare * base) hold(figure, 'small')
+  }
 }
 
 /**
@@ -95,15 +90,12 @@ function bindToEarlier(rule: DisclosureRule, figures: Map<string, Figure>, earli
     const close = issued.findLast(count => count !== figure.count && near(count))
     if (figure.key !== '' && close !== undefined) {
       hold(figure, 'release')
-      figure.protect = true
       boundAround(figure, close, rule.threshold)
     } else if (issued.at(-1) === figure.count) {
       figure.known = true
       figure.held = null
-      figure.protect = false
     } else if (issued.length === 0 && past.some(one => near(one.count))) {
       hold(figure, 'release')
-      figure.protect = true
     }
   }
   const changed = [...figures.values()].some(figure => figure.held === 'release' && figure.high < unbounded)
@@ -114,7 +106,9 @@ function bindToEarlier(rule: DisclosureRule, figures: Map<string, Figure>, earli
   }
 }
 
+/** From nobody a figure can only grow, and then it is held back like any other small one: nothing more is known. */
 function boundAround(figure: Figure, count: number, threshold: number): void {
+  if (count === 0) return
   figure.low = Math.max(0, count - threshold + 1)
   figure.high = count + threshold - 1
 }
@@ -146,7 +140,7 @@ function coverAll(
   lattices: readonly Lattice[],
   figures: Map<string, Figure>,
 ): boolean {
-  for (const arc of network.protectedArcs()) {
+  for (const arc of network.heldArcs()) {
     while (network.width(arc, threshold) < threshold) {
       const cover = network.cover(arc, threshold)
       if (cover.length === 0) return false

@@ -6,8 +6,6 @@ export interface Figure {
   readonly count: number
   /** `null` while it may be shown. */
   held: HeldReason | null
-  /** Whether nobody may work it out to within less than the threshold. */
-  protect: boolean
   /** What everybody can assume of it while it is held back, from earlier releases. */
   low: number
   high: number

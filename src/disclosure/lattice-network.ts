@@ -44,11 +44,11 @@ export class LatticeNetwork {
     })
   }
 
-  /** Every figure in it that needs protection, with the arc to start from. */
-  protectedArcs(): number[] {
+  /** An arc for every figure that is held back. */
+  heldArcs(): number[] {
     const seen = new Set<Figure>()
     return this.#arcs.flatMap(({ figure }, index) => {
-      if (!figure.protect || figure.held === null || seen.has(figure)) return []
+      if (figure.held === null || seen.has(figure)) return []
       seen.add(figure)
       return [index]
     })

@@ -76,17 +76,13 @@ function unchangedIssue(table: CountTable, rule: DisclosureRule, earlier: readon
 }
 
 /** The table without its counts: only what names it. */
-function layoutOf(table: CountTable): TableLayout {
-  const { programme, title, asOf, of, rows } = table
-  const same = { programme, title, asOf, of: [...of], rows }
-  return table.kind === 'groups'
-    ? { kind: table.kind, ...same, columns: table.columns }
-    : { kind: table.kind, ...same, columns: table.columns }
+function layoutOf({ kind, programme, title, asOf, of, rows, columns }: CountTable): TableLayout {
+  return { kind, programme, title, asOf, of, rows, columns }
 }
 
 function printedKeys(table: TableLayout): string[] {
   const { cells, rowTotals, columnTotals, n } = planOf(table)
-  return [...cells.flat(), ...(rowTotals ?? []), ...(columnTotals ?? []), ...(n === null ? [] : [n])]
+  return [...cells.flat(), ...(rowTotals ?? []), ...(columnTotals ?? []), n]
 }
 
 function explain({ release, outcome }: Outcome): EditorExplanation {
@@ -95,18 +91,18 @@ function explain({ release, outcome }: Outcome): EditorExplanation {
   const rows = table.rows.categories.map(one => one.label)
   const columns = table.columns?.categories.map(one => one.label) ?? [null]
   const held: HeldFigure[] = []
-  const look = (key: string | null | undefined, row: string | null, column: string | null) => {
-    const figure = key === null || key === undefined ? undefined : figures[key]
+  const look = (key: string | undefined, row: string | null, column: string | null) => {
+    const figure = figures[key ?? '']
     if (figure?.held) held.push({ row, column, count: figure.count, reason: figure.held })
   }
   rows.forEach((row, index) => {
     columns.forEach((column, place) => {
       look(plan.cells[index]?.[place], row, column)
     })
-    look(plan.rowTotals?.[index], row, null)
+    if (plan.rowTotals) look(plan.rowTotals[index], row, null)
   })
   columns.forEach((column, place) => {
-    look(plan.columnTotals?.[place], null, column)
+    if (plan.columnTotals) look(plan.columnTotals[place], null, column)
   })
   look(plan.n, null, null)
   return { outcome, rule, held, words: wordsOn(outcome, held, release) }

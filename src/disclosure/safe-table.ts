@@ -1,4 +1,4 @@
-import { type Condition, planOf, tableKey, type Variable } from './count-table.ts'
+import { planOf, type TableLayout, tableKey, type Variable } from './count-table.ts'
 import { type Release, type ReleasedFigure, release as releaseSchema } from './release.ts'
 import type { DisclosureRule } from './rule.ts'
 
@@ -12,20 +12,20 @@ export type SafeCell =
 
 /** The public form of a table: plain values, for an API or an open data file. */
 export interface PublicTable {
-  readonly kind: 'partition' | 'groups' | 'themes'
+  readonly kind: TableLayout['kind']
   readonly title: string
   readonly asOf: string
-  readonly of: readonly Condition[]
+  readonly of: TableLayout['of']
   readonly rows: Variable
   readonly columns: Variable | null
   /** `cells[row][column]`; one cell a row where there are no columns. */
   readonly cells: readonly (readonly SafeCell[])[]
-  /** `null` where the table has none: rows of a table without columns, columns of overlapping groups. */
+  /** `null` where there are no columns. */
   readonly rowTotals: readonly SafeCell[] | null
-  /** In a table of themes: how many people were asked in each column. */
+  /** The people of each column; where rows overlap, not their sum. `null` where there are no columns. */
   readonly columnTotals: readonly SafeCell[] | null
-  /** Everybody in the table; `null` for overlapping groups, which have a base each. */
-  readonly n: SafeCell | null
+  /** Everybody in the table. */
+  readonly n: SafeCell
   readonly roundedTo: number
   /** What readers are told of what is missing, or `null`. */
   readonly note: string | null
@@ -98,15 +98,15 @@ export function recallRelease(stored: unknown): SafeTable {
     if (figure.held === null) return { state: 'shown', count: roundTo(figure.count, rule.roundTo) }
     return { state: 'suppressed', words: isAFew(key, figure) ? 'a few' : 'too few' }
   }
-  /** Themes stand each for itself, so a theme that a few raised can say so. */
+  /** Overlapping rows stand each for itself, so a theme that a few raised can say so. */
   const themes = new Set(plan.rowTotals ?? plan.cells.flat())
   const isAFew = (key: string, figure: ReleasedFigure) =>
-    table.kind === 'themes' && themes.has(key) && figure.held === 'small' && isSmall(figure, rule) && figure.count > 0
+    table.kind === 'overlapping' && themes.has(key) && figure.held === 'small' && isSmall(figure, rule) && figure.count > 0
   const shown = {
     cells: plan.cells.map(line => line.map(cell)),
     rowTotals: plan.rowTotals?.map(cell) ?? null,
     columnTotals: plan.columnTotals?.map(cell) ?? null,
-    n: plan.n === null ? null : cell(plan.n),
+    n: cell(plan.n),
   }
   const { kind, title, asOf, of, rows, columns } = table
   const note = noteOn([shown.cells, shown.rowTotals, shown.columnTotals, shown.n].flat(2), rule)

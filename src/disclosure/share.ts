@@ -1,6 +1,6 @@
 import { isSafeTable, type SafeCell, type SafeTable } from './safe-table.ts'
 
-/** What a share is of: the row's total, the column's total (in themes: the people asked), or everybody. */
+/** What a share is of: the row's total, the column's people, or everybody. */
 export type ShareOf = 'row' | 'column' | 'all'
 
 /**
