@@ -76,7 +76,8 @@ async function main(words: readonly string[]): Promise<number> {
   } catch (error) {
     terminal.clear()
     if (error instanceof CommandProblem) {
-      const hint = error.status === 2 ? ` See rowan ${name === undefined ? '' : `${name} `}--help.` : ''
+      const known = commands.some(each => each.name === name)
+      const hint = error.status === 2 ? ` See rowan ${known ? `${name} ` : ''}--help.` : ''
       terminal.warn(`${error.message}${hint}`)
       return error.status
     }
