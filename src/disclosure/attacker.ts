@@ -58,7 +58,8 @@ export class Attacker {
     let least = this.#world(figure, low, high)?.[figure]
     if (least === undefined) throw new Error('The published tables contradict each other')
     for (;;) {
-      const lower: number | undefined = least > low ? this.#world(figure, low, least - 1)?.[figure] : undefined
+      const lower: number | undefined =
+        least > low ? this.#world(figure, low, least - 1)?.[figure] : undefined
       if (lower === undefined) break
       least = lower
     }
@@ -105,8 +106,14 @@ export class Attacker {
       if (open < 0) return at.map(range => range.low)
       const { low: from, high: to } = at[open]!
       const middle = Math.floor((from + to) / 2)
-      for (const half of [{ low: from, high: middle }, { low: middle + 1, high: to }]) {
-        const found = search(at.map((range, index) => (index === open ? half : { ...range })), this.#linesOf[open]!)
+      for (const half of [
+        { low: from, high: middle },
+        { low: middle + 1, high: to },
+      ]) {
+        const found = search(
+          at.map((range, index) => (index === open ? half : { ...range })),
+          this.#linesOf[open]!,
+        )
         if (found) return found
       }
       return null

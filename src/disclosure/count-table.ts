@@ -13,15 +13,14 @@ export const tableLayout = z.object({
   /**
    * - `partition`: everybody is in exactly one row and one column ("not known" is a category of its own).
    * - `overlapping`: somebody may be in several rows or in none, as with themes that people spoke of, or groups that
-   *   they belong to. Each row stands for itself: in it or not, out of all the people of a column.
+   *   they belong to. Each row stands for itself: in it or not, out of all the people of a column. A table about one
+   *   group only is made so too: as a single row, or with the columns "in the group" and "everybody else" (`!`).
    */
   kind: z.enum(['partition', 'overlapping']),
   programme: z.string().min(1),
   title: z.string(),
   /** When the people were counted, as an ISO date or instant. */
   asOf: z.string().min(1),
-  /** The group that the whole table is about, such as one area of all areas; `null` for everybody who took part. */
-  of: z.object({ variable, category: z.string().min(1) }).nullable(),
   rows: variable,
   /** Always exclusive: everybody is in exactly one column. */
   columns: variable.nullable(),
@@ -34,8 +33,6 @@ export type CountTable = TableLayout & {
   counts: readonly (readonly number[])[]
   /** Of overlapping rows: how many people each column has, in any row or none. One number where there are no columns. */
   bases?: readonly number[]
-  /** Of a table about one group: how many people each category of `of.variable` has. */
-  ofCounts?: readonly number[]
 }
 
 /** One answer of a characteristic or one theme, e.g. `{ variable: 'area', category: 'S12000023' }`; `!` before the category: all the others. */
@@ -56,8 +53,7 @@ export function figureKey(conditions: readonly Condition[]): string {
 /** The name of the table: two counts with the same name ask the same question at different times. */
 export function tableKey(table: TableLayout): string {
   const axis = (one: Variable | null) => one && [one.key, one.categories.map(category => category.key)]
-  const of = table.of && [table.of.variable.key, table.of.category]
-  return JSON.stringify([table.kind, of, axis(table.rows), axis(table.columns)])
+  return JSON.stringify([table.kind, axis(table.rows), axis(table.columns)])
 }
 
 /**
@@ -73,19 +69,20 @@ export interface Plan {
   columnTotals: string[] | null
   /** Everybody in the table. */
   n: string
-  /** The table, or one array for each overlapping row; then the groups of which `of` is one. */
+  /** The table, or one array for each overlapping row. */
   lattices: Lattice[]
   /** Figures that nobody prints, and that everybody can work out. */
-  unprinted: Set<string>
+  complements: Set<string>
 }
 
 /** Names every figure of a table and says which of them add up to which. */
-export function planOf(table: Pick<TableLayout, 'kind' | 'of' | 'rows' | 'columns'>): Plan {
-  const of = table.of ? [{ variable: table.of.variable.key, category: table.of.category }] : []
-  const columns = table.columns?.categories.map(({ key }) => [{ variable: table.columns!.key, category: key }]) ?? [[]]
+export function planOf(table: Pick<TableLayout, 'kind' | 'rows' | 'columns'>): Plan {
+  const columns = table.columns?.categories.map(({ key }) => [
+    { variable: table.columns!.key, category: key },
+  ]) ?? [[]]
   const line = (row: readonly Condition[]) => [
-    ...columns.map(column => figureKey([...of, ...row, ...column])),
-    figureKey([...of, ...row]),
+    ...columns.map(column => figureKey([...row, ...column])),
+    figureKey(row),
   ]
   const lineOf = (category: string) => line([{ variable: table.rows.key, category }])
   const opposite = (category: string) => (category.startsWith('!') ? category.slice(1) : `!${category}`)
@@ -94,19 +91,16 @@ export function planOf(table: Pick<TableLayout, 'kind' | 'of' | 'rows' | 'column
   const lines = keys.map(lineOf)
   const base = line([])
   const others = table.kind === 'partition' ? [] : keys.map(key => lineOf(opposite(key)))
-  const tables =
-    table.kind === 'partition' ? [[...lines, base]] : lines.map((one, index) => [one, others[index] ?? [], base])
-  const siblings = table.of?.variable.categories.map(({ key }) =>
-    figureKey([{ variable: table.of!.variable.key, category: key }]),
-  )
-  const everyone = figureKey([])
   return {
     cells: lines.map(one => one.slice(0, -1)),
     rowTotals: table.columns && lines.map(one => one.at(-1)!),
     columnTotals: table.columns && base.slice(0, -1),
     n: base.at(-1)!,
-    lattices: siblings ? [...tables, [...siblings, everyone].map(key => [key, key])] : tables,
-    unprinted: new Set([...others.flat(), ...(siblings ?? []), ...(siblings ? [everyone] : [])]),
+    lattices:
+      table.kind === 'partition'
+        ? [[...lines, base]]
+        : lines.map((one, index) => [one, others[index] ?? [], base]),
+    complements: new Set(others.flat()),
   }
 }
 
@@ -125,27 +119,28 @@ export function countsOf(table: CountTable): Map<string, number> {
   const { lattices } = planOf(table)
   const width = table.columns?.categories.length ?? 1
   if (table.kind === 'partition') {
-    const bases = Array.from({ length: width }, (_, column) => sum(table.counts.map(line => line[column] ?? 0)))
+    const bases = Array.from({ length: width }, (_, column) =>
+      sum(table.counts.map(line => line[column] ?? 0)),
+    )
     lattices[0]?.forEach((names, row) => {
       put(names, table.counts[row] ?? bases)
     })
   } else {
     table.counts.forEach((line, row) => {
       put(lattices[row]?.[0], line)
-      put(lattices[row]?.[1], table.bases?.map((base, column) => base - (line[column] ?? 0)))
+      put(
+        lattices[row]?.[1],
+        table.bases?.map((base, column) => base - (line[column] ?? 0)),
+      )
       put(lattices[row]?.[2], table.bases)
     })
-  }
-  if (table.ofCounts) {
-    const names = lattices.at(-1)?.map(([name]) => name ?? '')
-    put(names, table.ofCounts)
   }
   return counts
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
 
-function checkShape({ title, of, rows, columns, kind, counts, bases, ofCounts }: CountTable): void {
+function checkShape({ title, rows, columns, kind, counts, bases }: CountTable): void {
   const refuse = (why: string) => {
     throw new RangeError(`"${title}": ${why}`)
   }
@@ -155,19 +150,13 @@ function checkShape({ title, of, rows, columns, kind, counts, bases, ofCounts }:
   if (rows.categories.length === 0 || width === 0) refuse('a table needs at least one row and one column')
   if (counts.length !== rows.categories.length || !counts.every(line => whole(line, width)))
     refuse('counts must be whole numbers, none below zero, one for every row and column')
-  const axes = [rows, columns, of?.variable].filter(axis => axis !== null && axis !== undefined)
-  if (new Set(axes.map(axis => axis.key)).size !== axes.length)
-    refuse('rows, columns and the group it is about need different variables')
-  for (const { categories } of axes)
-    if (new Set(categories.map(({ key }) => key)).size !== categories.length) refuse('a category is named twice')
+  if (rows.key === columns?.key) refuse('rows and columns need different variables')
+  for (const { categories } of columns ? [rows, columns] : [rows])
+    if (new Set(categories.map(({ key }) => key)).size !== categories.length)
+      refuse('a category is named twice')
   if (kind === 'overlapping') {
     if (!bases || !whole(bases, width)) refuse('overlapping rows need the number of people in every column')
     if (counts.some(line => line.some((count, column) => count > (bases?.[column] ?? 0))))
       refuse('more people in a row than in its column')
   }
-  if (!of) return
-  const place = of.variable.categories.findIndex(({ key }) => key === of.category)
-  const people = kind === 'overlapping' ? sum(bases ?? []) : sum(counts.flat())
-  if (!ofCounts || !whole(ofCounts, of.variable.categories.length) || ofCounts[place] !== people)
-    refuse('a table about one group needs the number of people in that group and in each of the others')
 }

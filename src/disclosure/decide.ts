@@ -5,7 +5,7 @@ import type { HeldReason, Release } from './release.ts'
 import type { DisclosureRule } from './rule.ts'
 
 /** What holding a figure back costs its readers, so that the least is lost. */
-const price = { unprinted: 0.1, cell: 4, zero: 40, total: 1e4, grand: 1e7 }
+const price = { complement: 0.1, cell: 4, zero: 40, total: 1e4, grand: 1e7 }
 
 /**
  * Decides which figures of a table are held back under a rule, beside what went out earlier in the programme.
@@ -40,12 +40,10 @@ export function decide(
 function countedFigures(table: CountTable): Map<string, Figure> {
   const plan = planOf(table)
   const totals = new Set([...(plan.rowTotals ?? []), ...(plan.columnTotals ?? [])])
-  const grand = new Set([plan.n, figureKey([])])
-  const siblings = new Set(table.of ? plan.lattices.at(-1)?.flat() : [])
   const cost = (key: string, count: number) => {
-    if (grand.has(key)) return price.grand
-    if (totals.has(key) || siblings.has(key)) return price.total + count
-    if (plan.unprinted.has(key)) return price.unprinted
+    if (key === plan.n) return price.grand
+    if (totals.has(key)) return price.total + count
+    if (plan.complements.has(key)) return price.complement
     return (count === 0 ? price.zero : price.cell) + Math.log2(count + 1)
   }
   const entries = [...countsOf(table)].map(([key, count]): [string, Figure] => [
@@ -81,14 +79,19 @@ function holdSmall(table: CountTable, rule: DisclosureRule, figures: Map<string,
  *
  * Readers who compare know roughly what a held figure is, so it may range only around what they know.
  */
-function bindToEarlier(rule: DisclosureRule, figures: Map<string, Figure>, earlier: readonly Release[]): void {
+function bindToEarlier(
+  rule: DisclosureRule,
+  figures: Map<string, Figure>,
+  earlier: readonly Release[],
+): void {
+  const everyone = figureKey([])
   const inTime = earlier.toSorted((one, other) => (one.table.asOf < other.table.asOf ? -1 : 1))
   for (const figure of figures.values()) {
     const past = inTime.flatMap(release => release.figures[figure.key] ?? [])
     const issued = past.filter(one => one.held === null).map(one => one.count)
     const near = (count: number) => Math.abs(count - figure.count) < rule.threshold
     const close = issued.findLast(count => count !== figure.count && near(count))
-    if (figure.key !== '' && close !== undefined) {
+    if (figure.key !== everyone && close !== undefined) {
       hold(figure, 'release')
       boundAround(figure, close, rule.threshold)
     } else if (issued.at(-1) === figure.count) {

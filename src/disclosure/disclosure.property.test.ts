@@ -11,10 +11,13 @@ import type { PublicTable } from './safe-table.ts'
 const variable = (key: string, size: number): Variable => ({
   key,
   label: key,
-  categories: Array.from({ length: size }, (_, index) => ({ key: `${key}${index}`, label: `${key} ${index}` })),
+  categories: Array.from({ length: size }, (_, index) => ({
+    key: `${key}${index}`,
+    label: `${key} ${index}`,
+  })),
 })
 
-const common = { programme: 'care', title: 'People', asOf: '2026-05-06', of: null }
+const common = { programme: 'care', title: 'People', asOf: '2026-05-06' }
 
 /** Mostly small counts, with a few larger ones, as in real breakdowns. */
 const count = fc.oneof(
@@ -47,7 +50,9 @@ const overlapping: fc.Arbitrary<CountTable> = fc.boolean().chain(twoWay =>
       rows: variable('theme', rows),
       columns: twoWay ? variable('area', columns) : null,
       counts,
-      bases: (spare[0] ?? []).map((extra, column) => extra + Math.max(...counts.map(line => line[column] ?? 0))),
+      bases: (spare[0] ?? []).map(
+        (extra, column) => extra + Math.max(...counts.map(line => line[column] ?? 0)),
+      ),
     })),
   ),
 )
@@ -75,7 +80,8 @@ describe('An attacker who knows every published table', () => {
         fc.property(tables, rule, (table, chosen) => {
           const { safe } = protect(table, chosen, [])
           const attacker = new Attacker([seen(safe)])
-          for (const key of secrets(table, chosen)) assert.equal(attacker.canBound(key, chosen.threshold), false, key)
+          for (const key of secrets(table, chosen))
+            assert.equal(attacker.canBound(key, chosen.threshold), false, key)
         }),
         { numRuns: 1500 },
       )
@@ -84,20 +90,26 @@ describe('An attacker who knows every published table', () => {
 
   it('bounds none through several tables of the same people either', () => {
     fc.assert(
-      fc.property(people(3), fc.array(question(3), { minLength: 2, maxLength: 5 }), rule, (everyone, asked, chosen) => {
-        const releases: Release[] = []
-        const published: PublicTable[] = []
-        const hidden: string[] = []
-        for (const one of asked) {
-          const table = tabulate(everyone, one)
-          const { safe, release } = protect(table, chosen, releases)
-          releases.push(release)
-          published.push(seen(safe))
-          hidden.push(...secrets(table, chosen))
-        }
-        const attacker = new Attacker(published)
-        for (const key of new Set(hidden)) assert.equal(attacker.canBound(key, chosen.threshold), false, key)
-      }),
+      fc.property(
+        people(3),
+        fc.array(question(3), { minLength: 2, maxLength: 5 }),
+        rule,
+        (everyone, asked, chosen) => {
+          const releases: Release[] = []
+          const published: PublicTable[] = []
+          const hidden: string[] = []
+          for (const one of asked) {
+            const table = tabulate(everyone, one)
+            const { safe, release } = protect(table, chosen, releases)
+            releases.push(release)
+            published.push(seen(safe))
+            hidden.push(...secrets(table, chosen))
+          }
+          const attacker = new Attacker(published)
+          for (const key of new Set(hidden))
+            assert.equal(attacker.canBound(key, chosen.threshold), false, key)
+        },
+      ),
       { numRuns: 1000 },
     )
   })
@@ -106,23 +118,31 @@ describe('An attacker who knows every published table', () => {
 describe('When people come and go between releases', () => {
   it('no figure goes out again a few higher or lower', () => {
     fc.assert(
-      fc.property(people(2), changes, fc.array(question(2), { minLength: 2, maxLength: 6 }), (before, steps, asked) => {
-        const releases: Release[] = []
-        const shownAs = new Map<string, Set<number>>()
-        const people = [...before]
-        asked.forEach((one, index) => {
-          const { release } = protect(tabulate(people, one, `2026-05-0${index + 1}`), defaultRule, releases)
-          releases.push(release)
-          for (const [key, { count: issued, held }] of Object.entries(release.figures)) {
-            if (held !== null || key === '') continue
-            for (const other of shownAs.get(key) ?? [])
-              assert.ok(issued === other || Math.abs(issued - other) >= 5, `${key}: ${other}, then ${issued}`)
-            shownAs.set(key, (shownAs.get(key) ?? new Set()).add(issued))
-          }
-          people.splice(0, steps[index]?.leave ?? 0)
-          people.push(...(steps[index]?.join ?? []))
-        })
-      }),
+      fc.property(
+        people(2),
+        changes,
+        fc.array(question(2), { minLength: 2, maxLength: 6 }),
+        (before, steps, asked) => {
+          const releases: Release[] = []
+          const shownAs = new Map<string, Set<number>>()
+          const people = [...before]
+          asked.forEach((one, index) => {
+            const { release } = protect(tabulate(people, one, `2026-05-0${index + 1}`), defaultRule, releases)
+            releases.push(release)
+            for (const [key, { count: issued, held }] of Object.entries(release.figures)) {
+              if (held !== null || key === '') continue
+              for (const other of shownAs.get(key) ?? [])
+                assert.ok(
+                  issued === other || Math.abs(issued - other) >= 5,
+                  `${key}: ${other}, then ${issued}`,
+                )
+              shownAs.set(key, (shownAs.get(key) ?? new Set()).add(issued))
+            }
+            people.splice(0, steps[index]?.leave ?? 0)
+            people.push(...(steps[index]?.join ?? []))
+          })
+        },
+      ),
       { numRuns: 1000 },
     )
   })
@@ -157,7 +177,8 @@ describe('When people come and go between releases', () => {
 
 /** A person is their category in each of three characteristics, and what they spoke of. */
 type Person = readonly number[]
-type Question = { of: [number, number] | null; rows: number; columns: number | null; themes: boolean }
+/** `rows` is a characteristic, one group of it, or the themes; `only` joins the columns into one group and the rest. */
+type Question = { rows: number | 'themes'; one: boolean; columns: number | null; only: boolean }
 
 const sizes = [4, 3, 2]
 const names = ['area', 'age', 'gender']
@@ -173,17 +194,17 @@ function people(characteristics: number): fc.Arbitrary<Person[]> {
   return fc.array(person, { minLength: 6, maxLength: characteristics * 25, size: 'max' })
 }
 
-/** Any one- or two-way table of the characteristics, of everyone or of one group; rings of three tables are left out. */
+/** Any one- or two-way table of the characteristics and themes. */
 function question(characteristics: number): fc.Arbitrary<Question> {
   const index = fc.nat(characteristics - 1)
+  const rows = fc.oneof(
+    { weight: 3, arbitrary: index },
+    { weight: 1, arbitrary: fc.constant('themes' as const) },
+  )
+  const rarely = fc.nat(3).map(number => number === 0)
   return fc
-    .record({ rows: index, columns: fc.option(index), of: fc.option(index), category: fc.nat(1), themes: fc.boolean() })
-    .map(({ rows, columns, of, category, themes: asThemes }) => ({
-      rows,
-      columns: columns === rows || columns === of ? null : columns,
-      of: of === null || of === rows ? null : ([of, category] as [number, number]),
-      themes: asThemes,
-    }))
+    .record({ rows, one: rarely, columns: fc.option(index), only: rarely })
+    .map(({ columns, ...rest }) => ({ ...rest, columns: columns === rest.rows ? null : columns }))
 }
 
 const changes = fc.array(fc.record({ leave: fc.nat(6), join: fc.array(person, { maxLength: 8 }) }), {
@@ -192,28 +213,27 @@ const changes = fc.array(fc.record({ leave: fc.nat(6), join: fc.array(person, { 
 })
 
 function tabulate(everyone: readonly Person[], asked: Question, asOf = '2026-05-06'): CountTable {
-  const { of, rows, columns } = asked
-  const them = of === null ? everyone : everyone.filter(one => one[of[0]] === of[1])
   const axis = (index: number) => variable(names[index]!, sizes[index]!)
-  const places = Array.from({ length: columns === null ? 1 : sizes[columns]! }, (_, column) => column)
-  const inColumn = (one: Person, column: number) => columns === null || one[columns] === column
+  const rows = asked.rows === 'themes' ? variable('theme', themeCount) : axis(asked.rows)
+  const columns = asked.columns === null ? null : axis(asked.columns)
+  if (asked.one) rows.categories.splice(1)
+  if (asked.only && columns)
+    columns.categories.splice(1, Infinity, { key: `!${columns.categories[0]!.key}`, label: 'Others' })
   const spokeOf = (one: Person, theme: number) => ((one[sizes.length]! >> theme) & 1) === 1
-  const inRow = (one: Person, row: number) => (asked.themes ? spokeOf(one, row) : one[rows] === row)
-  const ofAll = (index: number) =>
-    Array.from({ length: sizes[index]! }, (_, category) => everyone.filter(one => one[index] === category).length)
-  const layout = {
-    ...common,
-    asOf,
-    of: of === null ? null : { variable: axis(of[0]), category: `${names[of[0]]}${of[1]}` },
-    ...(of && { ofCounts: ofAll(of[0]) }),
-    columns: columns === null ? null : axis(columns),
-    counts: Array.from({ length: asked.themes ? themeCount : sizes[rows]! }, (_, row) =>
-      places.map(column => them.filter(one => inRow(one, row) && inColumn(one, column)).length),
-    ),
+  const inRow = (one: Person, row: number) =>
+    asked.rows === 'themes' ? spokeOf(one, row) : one[asked.rows] === row
+  const inColumn = (one: Person, column: number) => {
+    if (asked.columns === null) return true
+    return asked.only && column === 1 ? one[asked.columns] !== 0 : one[asked.columns] === column
   }
-  if (!asked.themes) return { ...layout, kind: 'partition', rows: axis(rows) }
-  const bases = places.map(column => them.filter(one => inColumn(one, column)).length)
-  return { ...layout, kind: 'overlapping', rows: variable('theme', themeCount), bases }
+  const inEach = (row: number | null) =>
+    (columns?.categories ?? [null]).map(
+      (_, column) =>
+        everyone.filter(one => (row === null || inRow(one, row)) && inColumn(one, column)).length,
+    )
+  const layout = { ...common, asOf, rows, columns, counts: rows.categories.map((_, row) => inEach(row)) }
+  const whole = asked.rows !== 'themes' && !asked.one
+  return whole ? { ...layout, kind: 'partition' } : { ...layout, kind: 'overlapping', bases: inEach(null) }
 }
 
 it('the attacker finds what careless tables give away', () => {

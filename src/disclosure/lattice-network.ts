@@ -153,7 +153,8 @@ export class LatticeNetwork {
         const { figure, from, to } = this.#arcs[index]!
         const next = from === node ? to : from
         const price = cost[node]! + (figure.held === null ? figure.cost : 0)
-        if (index === arc || price >= cost[next]! || this.#left(index, from === node, couldBeHeld) < least) continue
+        if (index === arc || price >= cost[next]! || this.#left(index, from === node, couldBeHeld) < least)
+          continue
         cost[next] = price
         cameBy[next] = index
       }

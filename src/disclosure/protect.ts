@@ -63,7 +63,11 @@ function decideRelease(table: CountTable, rule: DisclosureRule, earlier: readonl
  * The last issue of this very table, where nothing in it has changed by the threshold: figures already issued stay
  * as issued, so that one who took their words back cannot be found by comparing two reports.
  */
-function unchangedIssue(table: CountTable, rule: DisclosureRule, earlier: readonly Release[]): Outcome | null {
+function unchangedIssue(
+  table: CountTable,
+  rule: DisclosureRule,
+  earlier: readonly Release[],
+): Outcome | null {
   const last = earlier
     .filter(release => isSameTable(release.table, table))
     .toSorted((one, other) => (one.table.asOf < other.table.asOf ? -1 : 1))
@@ -76,8 +80,8 @@ function unchangedIssue(table: CountTable, rule: DisclosureRule, earlier: readon
 }
 
 /** The table without its counts: only what names it. */
-function layoutOf({ kind, programme, title, asOf, of, rows, columns }: CountTable): TableLayout {
-  return { kind, programme, title, asOf, of, rows, columns }
+function layoutOf({ kind, programme, title, asOf, rows, columns }: CountTable): TableLayout {
+  return { kind, programme, title, asOf, rows, columns }
 }
 
 function printedKeys(table: TableLayout): string[] {
@@ -108,7 +112,11 @@ function explain({ release, outcome }: Outcome): EditorExplanation {
   return { outcome, rule, held, words: wordsOn(outcome, held, release) }
 }
 
-function wordsOn(outcome: EditorExplanation['outcome'], held: readonly HeldFigure[], { table, rule }: Release): string {
+function wordsOn(
+  outcome: EditorExplanation['outcome'],
+  held: readonly HeldFigure[],
+  { table, rule }: Release,
+): string {
   if (outcome === 'as issued')
     return `These figures stay as they were issued on ${table.asOf}. Since then no figure has changed by ${rule.threshold} people or more, and a small difference would point at who came or left.`
   if (outcome === 'withheld')

@@ -15,7 +15,6 @@ export interface PublicTable {
   readonly kind: TableLayout['kind']
   readonly title: string
   readonly asOf: string
-  readonly of: TableLayout['of']
   readonly rows: Variable
   readonly columns: Variable | null
   /** `cells[row][column]`; one cell a row where there are no columns. */
@@ -42,7 +41,6 @@ export class SafeTable implements PublicTable {
   readonly kind
   readonly title
   readonly asOf
-  readonly of
   readonly rows
   readonly columns
   readonly cells
@@ -58,7 +56,6 @@ export class SafeTable implements PublicTable {
     this.kind = content.kind
     this.title = content.title
     this.asOf = content.asOf
-    this.of = content.of
     this.rows = content.rows
     this.columns = content.columns
     this.cells = content.cells
@@ -101,16 +98,20 @@ export function recallRelease(stored: unknown): SafeTable {
   /** Overlapping rows stand each for itself, so a theme that a few raised can say so. */
   const themes = new Set(plan.rowTotals ?? plan.cells.flat())
   const isAFew = (key: string, figure: ReleasedFigure) =>
-    table.kind === 'overlapping' && themes.has(key) && figure.held === 'small' && isSmall(figure, rule) && figure.count > 0
+    table.kind === 'overlapping' &&
+    themes.has(key) &&
+    figure.held === 'small' &&
+    isSmall(figure, rule) &&
+    figure.count > 0
   const shown = {
     cells: plan.cells.map(line => line.map(cell)),
     rowTotals: plan.rowTotals?.map(cell) ?? null,
     columnTotals: plan.columnTotals?.map(cell) ?? null,
     n: cell(plan.n),
   }
-  const { kind, title, asOf, of, rows, columns } = table
+  const { kind, title, asOf, rows, columns } = table
   const note = noteOn([shown.cells, shown.rowTotals, shown.columnTotals, shown.n].flat(2), rule)
-  return new SafeTable(seal, { kind, title, asOf, of, rows, columns, ...shown, roundedTo: rule.roundTo, note })
+  return new SafeTable(seal, { kind, title, asOf, rows, columns, ...shown, roundedTo: rule.roundTo, note })
 }
 
 /** Whether two releases ask the same question of the same people. */
@@ -129,8 +130,11 @@ function noteOn(cells: readonly (SafeCell | null)[], rule: DisclosureRule): stri
   const held = cells.filter(cell => cell?.state === 'suppressed')
   const parts: string[] = []
   if (held.length > 0)
-    parts.push('Some numbers are not shown, so that nobody can be picked out. People in these groups were heard too.')
-  if (rule.roundTo > 1) parts.push(`Numbers are rounded to the nearest ${rule.roundTo}, so they may not add up.`)
+    parts.push(
+      'Some numbers are not shown, so that nobody can be picked out. People in these groups were heard too.',
+    )
+  if (rule.roundTo > 1)
+    parts.push(`Numbers are rounded to the nearest ${rule.roundTo}, so they may not add up.`)
   return parts.length > 0 ? parts.join(' ') : null
 }
 
