@@ -1,0 +1,45 @@
+import type { DocumentLabels } from './document-labels.ts'
+
+export const englishLabels: DocumentLabels = {
+  contents: 'Contents',
+  skip: 'Skip to the report',
+  keyFinding: (number, total) => `Key finding ${number} of ${total}`,
+  whoSaysSo: 'Who says so?',
+  seeTheEvidence: 'See the evidence',
+  howToRead: 'How to read this',
+  showTheNumbers: 'Show the numbers in a table',
+  share: 'Per cent',
+  outOf: (count, of) => `${count} of ${of}`,
+  tooFew: 'Too few to show safely',
+  readWhatTheySaid: 'Read what they said',
+  notShown: 'not shown',
+  total: 'All',
+  asked: 'People asked',
+  aFew: 'a few',
+  numbersHeld:
+    'Some numbers are not shown, so that nobody can be picked out. People in these groups were heard too.',
+  numbersRounded: to => `Numbers are rounded to the nearest ${to}, so they may not add up.`,
+  sharedWithPermission: 'Shared with permission',
+  recommendation: (number, to) => `Recommendation ${number}, to ${to}`,
+  due: date => `By ${date}.`,
+  restsOn: links => `It rests on ${links}.`,
+  reply: { yes: 'Yes', partly: 'Yes, in part', no: 'No' },
+  noAnswerYet: 'No answer yet',
+  answered: (date, by) => (by === null ? `Answered on ${date}.` : `Answered on ${date} by ${by}.`),
+  publishedBy: (organisation, partners) =>
+    partners === 0
+      ? organisation
+      : `${organisation} and ${partners} ${partners === 1 ? 'partner' : 'partners'}`,
+  lastChanged: date => `last changed ${date}`,
+  issue: number => `issue ${number}`,
+  page: (page, pages) => `${page} of ${pages}`,
+  readOnline: 'Read this online',
+  contact: 'Contact',
+  attribution: 'Sources and thanks',
+  opening: '“',
+  closing: '”',
+  comma: ', ',
+  barChart: rows => `Bar chart with ${rows} bars.`,
+  chartExtremes: (most, least) => `The longest is ${most}; the shortest is ${least}.`,
+  symbol: name => `[${name}]`,
+}

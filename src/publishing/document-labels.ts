@@ -1,0 +1,93 @@
+import { arabicLabels } from './document-labels.ar.ts'
+import { englishLabels } from './document-labels.en.ts'
+import { gaelicLabels } from './document-labels.gd.ts'
+import { polishLabels } from './document-labels.pl.ts'
+import { chineseLabels } from './document-labels.zh.ts'
+
+/**
+ * The words that a renderer adds to a document: the same in every form of one language. Numbers and dates
+ * arrive already written.
+ */
+export type DocumentLabels = {
+  readonly contents: string
+  readonly skip: string
+  readonly keyFinding: (number: string, total: string) => string
+  readonly whoSaysSo: string
+  readonly seeTheEvidence: string
+  readonly howToRead: string
+  readonly showTheNumbers: string
+  readonly share: string
+  readonly outOf: (count: string, of: string) => string
+  readonly tooFew: string
+  readonly readWhatTheySaid: string
+  readonly notShown: string
+  readonly total: string
+  readonly asked: string
+  readonly aFew: string
+  readonly numbersHeld: string
+  readonly numbersRounded: (to: string) => string
+  readonly sharedWithPermission: string
+  readonly recommendation: (number: string, to: string) => string
+  readonly due: (date: string) => string
+  readonly restsOn: (links: string) => string
+  readonly reply: { readonly yes: string; readonly partly: string; readonly no: string }
+  readonly noAnswerYet: string
+  readonly answered: (date: string, by: string | null) => string
+  readonly publishedBy: (organisation: string, partners: number) => string
+  readonly lastChanged: (date: string) => string
+  readonly issue: (number: string) => string
+  readonly page: (page: string, pages: string) => string
+  readonly readOnline: string
+  readonly contact: string
+  readonly attribution: string
+  readonly opening: string
+  readonly closing: string
+  readonly comma: string
+  readonly barChart: (rows: string) => string
+  readonly chartExtremes: (most: string, least: string) => string
+  readonly symbol: (name: string) => string
+}
+
+const catalogue: Readonly<Record<string, DocumentLabels>> = {
+  en: englishLabels,
+  ar: arabicLabels,
+  gd: gaelicLabels,
+  pl: polishLabels,
+  zh: chineseLabels,
+}
+
+/** The languages that renderers have words for. */
+export const labelledLanguages: readonly string[] = Object.keys(catalogue)
+
+/** The words of a language, by its first subtag; English where there are none. */
+export function labelsIn(language: string): DocumentLabels {
+  return catalogue[language.split('-')[0] ?? ''] ?? englishLabels
+}
+
+/** A calendar date (`2026-05-06`) in words: "6 May 2026". */
+export function dateInWords(date: string, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`))
+}
+
+/** A whole number with the language's grouping: "1,166". */
+export function numberInWords(value: number, language: string): string {
+  return new Intl.NumberFormat(locale(language)).format(value)
+}
+
+/** A share from 0 to 1 as a whole percentage: "61%". */
+export function shareInWords(share: number, language: string): string {
+  return new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+}
+
+/**
+ * Figures stay in western digits in every language: they are compared with those in other editions, and with
+ * charts and tables that are shared between them. British English, because plain `en` dates are American.
+ */
+function locale(language: string): string {
+  return `${language === 'en' ? 'en-GB' : language}-u-nu-latn`
+}

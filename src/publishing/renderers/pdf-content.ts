@@ -1,0 +1,230 @@
+import { type Block, contentsOf, type Document, type Inline, type Line, levelOf, line } from '../document.ts'
+import { barsOf, chartTable, countsTable, protectionNote, type WrittenTable } from '../document-counts.ts'
+import { themeMarks } from '../document-hues.ts'
+import { type DocumentLabels, dateInWords, labelsIn, numberInWords } from '../document-labels.ts'
+import { byline } from './byline.ts'
+import { type MarginNote, rowsOf } from './margin-notes.ts'
+import { recommendationTerms } from './recommendation-terms.ts'
+import { absoluteAddress, directionOf } from './web-context.ts'
+
+/** A document as `report.typ` lays it out: every word already written, nothing left but shape. */
+export type PrintContent = { readonly [name: string]: unknown }
+
+type Print = { readonly document: Document; readonly labels: DocumentLabels }
+
+/** More columns than this need the whole width of the page. */
+const narrowColumns = 4
+
+/** Puts a document into the shape that the printed layout takes. */
+export function printContent(document: Document): PrintContent {
+  const labels = labelsIn(document.language)
+  const print = { document, labels }
+  const entries = contentsOf(document)
+  return {
+    title: document.title,
+    titleIsQuote: document.titleIsQuote,
+    subtitle: document.subtitle,
+    organisation: document.organisation,
+    description: document.description,
+    language: languageParts(document.language),
+    direction: document.direction,
+    date: dateParts(document.lastChanged ?? document.date),
+    byline: byline(document, labels),
+    runningFoot: labels.publishedBy(document.organisation, document.partners.length),
+    pageLabel: labels.page('\u0001', '\u0002'),
+    opening: labels.opening,
+    closing: labels.closing,
+    contentsTitle: labels.contents,
+    contents: entries.map(entry => entry.id),
+    contentsNames: Object.fromEntries(entries.map(entry => [entry.id, entry.text])),
+    rows: rowsOf(document, labels).map(row => ({
+      block: row.block === null ? { kind: 'aside' } : printBlock(row.block, print),
+      notes: row.notes.map(note => printNote(note, print)),
+      wide: row.block !== null && isWide(row.block, document.language),
+    })),
+    sourcesTitle: labels.attribution,
+    sources: sources(print),
+  }
+}
+
+function isWide(block: Block, language: string): boolean {
+  if (block.kind === 'table') return block.columns.length > narrowColumns
+  return block.kind === 'counts' && countsTable(block.counts, language).columns.length > narrowColumns
+}
+
+function printNote(note: MarginNote, print: Print) {
+  return { title: note.title, text: printLines(note.text, print) }
+}
+
+function printBlock(block: Block, print: Print): Record<string, unknown> {
+  const { document, labels } = print
+  const number = (value: number) => numberInWords(value, document.language)
+  switch (block.kind) {
+    case 'heading':
+      return { kind: block.kind, id: block.id, level: block.level - 1, text: block.text }
+    case 'paragraph':
+      return { kind: block.kind, text: printLine(block.text, print) }
+    case 'finding':
+      return {
+        kind: block.kind,
+        id: block.id,
+        level: (levelOf(block) ?? 3) - 1,
+        eyebrow: labels.keyFinding(number(block.number), number(block.total)),
+        text: block.sentence,
+        paragraphs: printLines(block.text, print),
+        mark: block.hue === null ? null : themeMarks[block.hue],
+      }
+    case 'quote':
+      return {
+        kind: block.kind,
+        text: block.text,
+        language: block.language === null ? null : languageParts(block.language),
+        attribution: block.attribution,
+        long: block.text.length > 180,
+      }
+    case 'chart':
+      return {
+        kind: block.kind,
+        id: block.id,
+        sentence: block.sentence,
+        alternative: block.alternative,
+        bars: barsOf(block.counts, document.language).map(bar => ({
+          label: bar.label,
+          value: bar.value,
+          length: bar.length,
+          held: bar.held,
+          lead: bar.length === 1,
+          mark: bar.hue === null ? null : themeMarks[bar.hue],
+        })),
+        table: printTable(chartTable(block.counts, document.language), null),
+        protection: protectionNote(block.counts, document.language),
+      }
+    case 'counts':
+      return {
+        kind: block.kind,
+        id: block.id,
+        table: printTable(countsTable(block.counts, document.language), block.caption),
+        protection: protectionNote(block.counts, document.language),
+      }
+    case 'table':
+      return {
+        kind: block.kind,
+        id: block.id,
+        table: {
+          caption: block.caption,
+          columns: block.columns,
+          rows: block.rows.map(row => row.map(cell => printLine(cell, print))),
+        },
+      }
+    case 'recommendation':
+      return {
+        kind: block.kind,
+        id: block.id,
+        level: (levelOf(block) ?? 3) - 1,
+        eyebrow: labels.recommendation(number(block.number), block.to),
+        text: block.text,
+        terms: printLine(recommendationTerms(block, document.language), print),
+        noAnswer: labels.noAnswerYet,
+        answer:
+          block.answer === null
+            ? null
+            : {
+                reply: block.answer.reply,
+                label: labels.reply[block.answer.reply],
+                words: `${labels.opening}${block.answer.words}${labels.closing}`,
+                told: [
+                  labels.answered(dateInWords(block.answer.date, document.language), block.answer.by),
+                  ...(block.answer.seenBy === null ? [] : [block.answer.seenBy]),
+                ].join(' '),
+              },
+      }
+    case 'few-said':
+      return {
+        kind: block.kind,
+        id: block.id,
+        level: 1,
+        text: block.title,
+        introduction: printLines(block.introduction, print),
+        themes: block.themes.map(theme => ({ name: theme.name, text: printLine(theme.text, print) })),
+      }
+    case 'list':
+      return { kind: block.kind, ordered: block.ordered, items: printLines(block.items, print) }
+    case 'callout':
+      return { kind: block.kind, title: block.title, text: printLines(block.text, print) }
+    case 'steps':
+      return {
+        kind: block.kind,
+        items: block.items.map(item => ({ title: item.title, text: printLine(item.text, print) })),
+      }
+    case 'colophon':
+      return {
+        kind: block.kind,
+        id: block.id,
+        level: 1,
+        text: block.title,
+        paragraphs: printLines(block.text, print),
+        facts: block.facts.map(fact => ({ term: fact.term, text: printLine(fact.text, print) })),
+      }
+    case 'page-break':
+    case 'aside':
+      return { kind: block.kind }
+  }
+}
+
+function printTable(table: WrittenTable, caption: string | null) {
+  return { caption, columns: table.columns, rows: table.rows }
+}
+
+function printLines(lines: readonly Line[], print: Print) {
+  return lines.map(runs => printLine(runs, print))
+}
+
+function printLine(runs: readonly Inline[], print: Print) {
+  return runs.map(run => printRun(run, print))
+}
+
+function printRun(run: Inline, { document }: Print): Record<string, unknown> {
+  if (run.kind === 'quoted') {
+    return {
+      kind: run.kind,
+      text: run.text,
+      language: run.language === undefined ? null : languageParts(run.language),
+    }
+  }
+  if (run.kind !== 'link') return { kind: run.kind, text: run.text }
+  const address = absoluteAddress(document, run.address)
+  return address === null ? { kind: 'text', text: run.text } : { kind: run.kind, text: run.text, address }
+}
+
+function sources(print: Print) {
+  const { document, labels } = print
+  const lines: Line[] = [...document.attribution]
+  if (document.contact !== null) {
+    const { name, address } = document.contact
+    const who: Inline =
+      address === null ? { kind: 'text', text: name } : { kind: 'link', text: name, address }
+    lines.push([{ kind: 'text', text: `${labels.contact}: ` }, who])
+  }
+  if (document.address !== null) {
+    lines.push([
+      ...line(`${labels.readOnline}: `),
+      { kind: 'link', text: document.address, address: document.address },
+    ])
+  }
+  return printLines(lines, print)
+}
+
+function languageParts(tag: string): {
+  readonly lang: string
+  readonly region: string | null
+  readonly rtl: boolean
+} {
+  const [lang = 'en', ...rest] = tag.split('-')
+  const region = rest.find(part => /^[A-Z]{2}$/.test(part)) ?? null
+  return { lang, region, rtl: directionOf(tag) === 'rtl' }
+}
+
+function dateParts(date: string): { readonly year: number; readonly month: number; readonly day: number } {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return { year, month, day }
+}
