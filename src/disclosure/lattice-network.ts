@@ -7,6 +7,8 @@ interface Arc {
   to: number
 }
 
+const unseen = -2
+
 /** How one arc can be passed: upwards makes its figure larger, downwards smaller. */
 type Room = (figure: Figure, up: boolean) => number
 
@@ -24,11 +26,14 @@ export class LatticeNetwork {
   readonly #touching: number[][]
   /** Change to each arc's figure in the flow that is being built. */
   readonly #change: number[] = []
+  /** By which arc each node was reached in the search that is running. */
+  readonly #cameBy: Int32Array
 
   constructor(lattice: Lattice, figures: ReadonlyMap<string, Figure>) {
     const rows = lattice.length
     const columns = lattice[0]?.length ?? 0
     this.#touching = Array.from({ length: rows + columns }, () => [])
+    this.#cameBy = new Int32Array(rows + columns)
     lattice.forEach((line, row) => {
       line.forEach((key, column) => {
         const figure = figures.get(key)
@@ -113,22 +118,23 @@ export class LatticeNetwork {
 
   #shortestPath(arc: number, up: boolean, room: Room): { index: number; upwards: boolean }[] | null {
     const [start, goal] = this.#ends(arc, up)
-    const cameBy = new Map<number, number>([[start, -1]])
+    const cameBy = this.#cameBy.fill(unseen)
+    cameBy[start] = -1
     const queue = [start]
     for (const node of queue) {
       if (node === goal) break
       for (const index of this.#touching[node]!) {
         const { from, to } = this.#arcs[index]!
         const next = from === node ? to : from
-        if (index === arc || cameBy.has(next) || this.#left(index, from === node, room) <= 0) continue
-        cameBy.set(next, index)
+        if (cameBy[next] !== unseen || index === arc || this.#left(index, from === node, room) <= 0) continue
+        cameBy[next] = index
         queue.push(next)
       }
     }
-    if (!cameBy.has(goal)) return null
+    if (cameBy[goal] === unseen) return null
     const path: { index: number; upwards: boolean }[] = []
     for (let node = goal; node !== start; ) {
-      const index = cameBy.get(node)!
+      const index = cameBy[node]!
       const { from, to } = this.#arcs[index]!
       path.push({ index, upwards: to === node })
       node = to === node ? from : to
