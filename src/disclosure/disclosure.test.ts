@@ -13,6 +13,7 @@ import {
   recallRelease,
   type SafeCell,
   SafeTable,
+  safeAttribution,
   safeMean,
   share,
   strictRule,
@@ -260,4 +261,20 @@ it('a table of 50 rows and 40 columns is protected so that every line with a gap
   columns.categories.forEach((_, column) => {
     assert.notEqual(gaps(safe.cells.map(line => line[column])), 1)
   })
+})
+
+it('the person behind a quote is described only as far as enough others are alike', () => {
+  const people = new Map([
+    ['man', 200],
+    ['man, 80 or over', 30],
+    ['man, 80 or over, Orkney', 1],
+    ['man, 80 or over, gets care at home', 12],
+  ])
+  const peopleWith = (said: readonly string[]) => people.get(said.join(', ')) ?? 0
+  const wanted = ['man', '80 or over', 'Orkney', 'gets care at home']
+  assert.deepEqual(safeAttribution(wanted, peopleWith, defaultRule), [
+    'man',
+    '80 or over',
+    'gets care at home',
+  ])
 })

@@ -1,3 +1,4 @@
+export { safeAttribution } from './attribution.ts'
 export type { Condition, CountTable, TableLayout, Variable } from './count-table.ts'
 export { figureKey } from './count-table.ts'
 export { type EditorExplanation, type HeldFigure, protect } from './protect.ts'

@@ -33,7 +33,8 @@ export interface EditorExplanation {
  * @param table people as counted today, everyone in it
  * @param rule how small numbers are protected in the programme
  * @param earlier every release of the programme so far; those of other programmes are passed over
- * @returns what may be shown, the release to remember once it is published, and the reasons for the editor
+ * @returns what may be shown, the release to remember once it is published (the earlier one itself where the table
+ * stays as issued), and the reasons for the editor
  * @throws RangeError where the counts do not fit the table; ZodError where the rule is not valid
  */
 export function protect(
