@@ -14,8 +14,7 @@ export function safeAttribution<T>(
   peopleWith: (characteristics: readonly T[]) => number,
   rule: DisclosureRule,
 ): T[] {
-  return wanted.reduce<T[]>((said, next) => {
-    const more = [...said, next]
-    return peopleWith(more) >= rule.threshold ? more : said
-  }, [])
+  const said: T[] = []
+  for (const next of wanted) if (peopleWith([...said, next]) >= rule.threshold) said.push(next)
+  return said
 }
