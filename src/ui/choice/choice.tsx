@@ -7,8 +7,13 @@ export type ChoiceItem = {
   readonly hint?: Child
   /** Shown below when this is chosen. Without JavaScript: in browsers that lack `:has` it is always shown. */
   readonly reveal?: Child
+}
+
+export type CheckboxItem = ChoiceItem & {
   /** The name this box is sent under, where each box of a group answers a question of its own. */
   readonly name?: string | undefined
+  /** That the person ticked it, for boxes with a name of their own. */
+  readonly checked?: boolean | undefined
 }
 
 type ChoicesProps = Omit<FieldGroupProps, 'children' | 'id'> & {
@@ -36,7 +41,10 @@ export function Radios(props: RadiosProps) {
   )
 }
 
-export type CheckboxesProps = ChoicesProps & { readonly values?: readonly string[] | undefined }
+export type CheckboxesProps = Omit<ChoicesProps, 'items'> & {
+  readonly items: readonly CheckboxItem[]
+  readonly values?: readonly string[] | undefined
+}
 
 /** Any of a few. Nothing is ticked unless `values` says that the person ticked it. */
 export function Checkboxes(props: CheckboxesProps) {
@@ -49,7 +57,7 @@ export function Checkboxes(props: CheckboxesProps) {
           id={item.name ?? (index === 0 ? name : `${name}-${index + 1}`)}
           name={item.name ?? name}
           item={item}
-          checked={values?.includes(item.value) ?? false}
+          checked={item.checked ?? values?.includes(item.value) ?? false}
         />
       ))}
     </FieldGroup>

@@ -65,7 +65,6 @@ export function TextArea(props: TextAreaProps) {
         id={fieldId(props)}
         name={props.name}
         rows={props.rows ?? 6}
-        dir={props.voice ? 'auto' : undefined}
         {...describedBy(frame)}
       >
         {props.value ?? ''}

@@ -1,30 +1,33 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child } from 'hono/jsx'
+import { usePublicText } from '../i18n/public-text.ts'
+import { Icon } from '../icon/icon.tsx'
 
-export type StepsProps = {
-  readonly action: string
-  /** One at a time, each at its own `#id`. False where all must be seen at once: after a mistake. */
-  readonly apart: boolean
+export type Step = {
+  readonly label: Child
+  readonly state: 'done' | 'now' | 'todo'
+  readonly href?: string | undefined
+  /** Such as "by Thursday" or "2 of 5". */
+  readonly note?: Child
 }
 
-/**
- * A form in steps that arrives whole: going on and back needs no network and sends nothing, because each step
- * is a place in the page. Works without JavaScript; where `:has` is unknown all steps stand one below the other.
- */
-export function Steps(props: PropsWithChildren<StepsProps>) {
+/** What there is to do, in order, and how far it is. */
+export function Steps(props: { readonly items: readonly Step[] }) {
+  const t = usePublicText()
+  const states = { done: t('ui.steps-done'), now: t('ui.steps-now'), todo: '' }
   return (
-    <form method="post" action={props.action} novalidate class={props.apart ? 'steps steps--apart' : 'steps'}>
-      {props.children}
-    </form>
-  )
-}
-
-export type StepProps = { readonly id: string; readonly first?: boolean | undefined }
-
-/** One step; links to `#id` lead to it. */
-export function Step(props: PropsWithChildren<StepProps>) {
-  return (
-    <section id={props.id} class={props.first ? 'steps__step steps__step--first' : 'steps__step'} tabindex={-1}>
-      {props.children}
-    </section>
+    <ol class="steps">
+      {props.items.map(step => (
+        <li aria-current={step.state === 'now' ? 'step' : undefined}>
+          <span class={`steps__mark steps__mark--${step.state}`}>
+            {step.state === 'done' ? <Icon name="check" /> : null}
+          </span>
+          <span>
+            {step.href === undefined ? step.label : <a href={step.href}>{step.label}</a>}
+            {states[step.state] === '' ? null : <span class="hidden"> ({states[step.state]})</span>}
+          </span>
+          {step.note ? <small>{step.note}</small> : null}
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -1,0 +1,44 @@
+import type { Child } from 'hono/jsx'
+import { usePublicText } from '../i18n/public-text.ts'
+
+export type ProgressProps = {
+  /** What is being done: "Reading 40,000 rows". */
+  readonly label: string
+  readonly done: number
+  /** Undefined while nobody can know. */
+  readonly total?: number | undefined
+  /** Such as when it began, and that the page can be left. */
+  readonly detail?: Child
+  /** This page's address. The page is asked for again by the layout's `refresh` where there is no JavaScript. */
+  readonly href: string
+}
+
+/** How far long work is. */
+export function Progress(props: ProgressProps) {
+  const t = usePublicText()
+  return (
+    <div class="progress" id="progress">
+      <p>
+        <label for="progress-bar">
+          <b>{props.label}</b>
+        </label>
+      </p>
+      <progress
+        id="progress-bar"
+        value={props.total === undefined ? undefined : props.done}
+        max={props.total === undefined ? undefined : Math.max(props.total, 1)}
+      >
+        {t.number(props.done)}
+      </progress>
+      <p class="small">
+        {props.total === undefined
+          ? t.number(props.done)
+          : t('ui.of', { done: props.done, total: props.total })}
+      </p>
+      {props.detail ? <p>{props.detail}</p> : null}
+      <p>
+        <a href={props.href}>{t('ui.refresh')}</a>
+      </p>
+    </div>
+  )
+}
