@@ -1,4 +1,10 @@
-import { type Cluster, ClusterRefusal, prepareDataFolder, startCluster } from '../platform/db/cluster.ts'
+import {
+  type Cluster,
+  ClusterRefusal,
+  orRefusal,
+  prepareDataFolder,
+  startCluster,
+} from '../platform/db/cluster.ts'
 import type { Log } from '../platform/log.ts'
 import { type Claim, type StartLock, takeStartLock } from './lock.ts'
 import { checkPort } from './port.ts'
@@ -44,7 +50,8 @@ export async function openOwnCluster(options: OwnClusterOptions): Promise<OwnClu
       throw error
     }
   } catch (error) {
-    if (error instanceof ClusterRefusal) return { ok: false, message: error.message, exitCode: 1 }
+    const refusal = orRefusal(error, dataDir)
+    if (refusal instanceof ClusterRefusal) return { ok: false, message: refusal.message, exitCode: 1 }
     throw error
   }
 }

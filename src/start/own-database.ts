@@ -187,6 +187,9 @@ function explainConnection(error: unknown, url: string): string | undefined {
   ) {
     return `PostgreSQL at ${at} (DATABASE_URL) did not answer within 10 seconds. A firewall may be in the way, or the server is down.\n${ending}`
   }
+  if (/terminated unexpectedly/i.test(error.message)) {
+    return `What answers at ${at} (DATABASE_URL) is not a PostgreSQL, or it closed the connection. Check host and port.\n${ending}`
+  }
   if (code === '28P01' || code === '28000') {
     return `PostgreSQL at ${at} does not let "${decodeURIComponent(username)}" in: the user or password in DATABASE_URL is wrong, or pg_hba.conf does not allow it from here.`
   }

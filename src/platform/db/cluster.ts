@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { findBinaries } from './cluster/binaries.ts'
 import { ClusterRefusal } from './cluster/cluster-refusal.ts'
 import { makeDataFolder } from './cluster/data-folder.ts'
-import { explainFailure } from './cluster/explain-failure.ts'
+import { explainFailure, orRefusal } from './cluster/explain-failure.ts'
 import { dataFolder } from './cluster/folders.ts'
 import { openPassword, superuser } from './cluster/initdb.ts'
 import { keepAlive } from './cluster/kept-alive.ts'
@@ -16,6 +16,7 @@ import { serviceAccount } from './cluster/service-account.ts'
 import { isThrowAway, makeThrowAwayFolder, removeAbandoned } from './cluster/throw-away.ts'
 
 export { ClusterRefusal } from './cluster/cluster-refusal.ts'
+export { orRefusal } from './cluster/explain-failure.ts'
 export { dataFolder } from './cluster/folders.ts'
 
 export type ClusterOptions = {
@@ -59,7 +60,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     return await start(dataDir, options)
   } catch (error) {
     if (isThrowAway(dataDir)) rmSync(dataDir, { recursive: true, force: true })
-    throw fromOutside(error) ? new ClusterRefusal(explainFailure(error.message, dataDir)) : error
+    throw orRefusal(error, dataDir)
   }
 }
 
@@ -73,7 +74,7 @@ export function prepareDataFolder(dataDir: string): void {
     makeDataFolder(dataDir, serviceAccount())
     accessSync(dataDir, constants.W_OK)
   } catch (error) {
-    throw fromOutside(error) ? new ClusterRefusal(explainFailure(error.message, dataDir)) : error
+    throw orRefusal(error, dataDir)
   }
 }
 
@@ -137,15 +138,6 @@ async function start(dataDir: string, { purpose, log, durable = true }: ClusterO
     },
     kill: () => kept.end('kill'),
   }
-}
-
-/** Codes of the file system, and PostgreSQL's own for a full disk. */
-const outside = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', '53100'])
-
-function fromOutside(error: unknown): error is Error {
-  return (
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && outside.has(error.code)
-  )
 }
 
 async function createDatabase(url: string): Promise<void> {

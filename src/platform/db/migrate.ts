@@ -86,7 +86,9 @@ const roles = `
           exception when duplicate_object or unique_violation then null;
           end;
         end if;
-        if not pg_has_role(current_user, wanted, 'member') then
+        -- From PostgreSQL 16 on, who makes a role is its member without being allowed to enter it.
+        if not pg_has_role(current_user, wanted,
+          case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end) then
           execute format('grant %I to %I', wanted, current_user);
         end if;
       end loop;

@@ -1,3 +1,15 @@
+import { ClusterRefusal } from './cluster-refusal.ts'
+
+/** Codes of the file system, and PostgreSQL's own for a full disk. */
+const outside = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', '53100'])
+
+/** The error to throw for `error`: a refusal with what to do where the cause lies outside Rowan, else itself. */
+export function orRefusal(error: unknown, folder: string): unknown {
+  const known =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && outside.has(error.code)
+  return known ? new ClusterRefusal(explainFailure(error.message, folder)) : error
+}
+
 /**
  * What a failure of PostgreSQL or of the file system to start on `folder` means, as sentences for the
  * person at the terminal. `report` is what the program printed, or the error's message.
