@@ -24,6 +24,8 @@ export function generateTypes(url: string): string {
         out,
         '--log-level',
         'error',
+        '--date-parser',
+        'string',
       ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     )

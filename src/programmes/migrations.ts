@@ -1,4 +1,5 @@
 import { grant, type Migrations, ownedByOrganisation, run } from '../platform/db/migration.ts'
+import { readCouncilAreas } from './geo/read-council-areas.ts'
 
 export const programmeMigrations: Migrations = {
   '2026-11-22-030-programmes': {
@@ -15,6 +16,10 @@ export const programmeMigrations: Migrations = {
           board_code text not null,
           board_name text not null,
           population int not null,
+          population_0_15 int not null,
+          population_16_64 int not null,
+          population_65_74 int not null,
+          population_75_over int not null,
           column_at int not null,
           row_at int not null,
           short_name text not null
@@ -32,11 +37,14 @@ export const programmeMigrations: Migrations = {
           who_decides text not null default '',
           decides_by date,
           level_of_engagement text check (level_of_engagement in ('inform', 'consult', 'involve', 'collaborate', 'empower')),
-          read_when text not null default '',
+          read_when jsonb,
           contact text not null default '',
+          written_in text not null default 'en',
           languages text[] not null default '{en}',
           colour text,
           helplines jsonb not null default '[]',
+          -- The version of the permission statement that people are shown; a newer one may be waiting for readers.
+          statement_id uuid,
           state text not null default 'draft' check (state in ('draft', 'open', 'closed')),
           opened_at timestamptz,
           closed_at timestamptz,
@@ -96,6 +104,8 @@ export const programmeMigrations: Migrations = {
           unique (organisation_id, programme_id, version),
           foreign key (organisation_id, programme_id) references programme (organisation_id, id)
         );
+        alter table programme add constraint programme_statement
+          foreign key (organisation_id, statement_id) references permission_statement (organisation_id, id);
 
         -- A language goes live for a version of the statement when a named fluent reader has approved it.
         create table language_approval (
@@ -132,19 +142,38 @@ export const programmeMigrations: Migrations = {
           title text not null check (title <> ''),
           code text not null,
           state text not null default 'draft' check (state in ('draft', 'open', 'closed')),
+          opened_at timestamptz,
+          closed_at timestamptz,
           made_at timestamptz not null,
           primary key (organisation_id, id),
           unique (organisation_id, code),
           foreign key (organisation_id, programme_id) references programme (organisation_id, id)
         );
         create index activity_programme on activity (organisation_id, programme_id);
+
+        -- What rooms above have put before the public, so that the programme's page can lead to it.
+        create table public_link (
+          organisation_id uuid not null,
+          programme_id uuid not null,
+          kind text not null,
+          address text not null,
+          title text not null check (title <> ''),
+          language text not null,
+          at timestamptz not null,
+          primary key (organisation_id, programme_id, kind, address),
+          foreign key (organisation_id, programme_id) references programme (organisation_id, id)
+        );
       `,
       )
-      await grant(db, 'council_area', { app: 'select, insert' })
+      await db
+        .insertInto('council_area')
+        .values([...readCouncilAreas()])
+        .execute()
+      await grant(db, 'council_area', { app: 'select' })
       for (const table of ['programme', 'data_responsibility', 'activity']) {
         await ownedByOrganisation(db, table, { app: 'select, insert, update' })
       }
-      for (const table of ['partner', 'programme_area', 'programme_news']) {
+      for (const table of ['partner', 'programme_area', 'programme_news', 'public_link']) {
         await ownedByOrganisation(db, table, { app: 'select, insert, update, delete' })
       }
       for (const table of ['permission_statement', 'language_approval']) {

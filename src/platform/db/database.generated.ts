@@ -38,10 +38,12 @@ export interface Account {
 }
 
 export interface Activity {
+  closed_at: Timestamp | null;
   code: string;
   id: Id<'activity'>;
   kind: string;
   made_at: Timestamp;
+  opened_at: Timestamp | null;
   organisation_id: Id<'organisation'>;
   programme_id: Id<'programme'>;
   state: Generated<string>;
@@ -121,6 +123,10 @@ export interface CouncilArea {
   hscp_name: string;
   name: string;
   population: number;
+  population_0_15: number;
+  population_16_64: number;
+  population_65_74: number;
+  population_75_over: number;
   row_at: number;
   short_name: string;
 }
@@ -136,7 +142,7 @@ export interface DataResponsibility {
   retention_months: number | null;
   sharing_agreement: Generated<string>;
   signed_off_by: Generated<string>;
-  signed_off_on: Timestamp | null;
+  signed_off_on: string | null;
 }
 
 export interface Event {
@@ -235,7 +241,7 @@ export interface Invitation {
 }
 
 export interface LanguageApproval {
-  approved_on: Timestamp;
+  approved_on: string;
   language: string;
   organisation_id: Id<'organisation'>;
   reader: string;
@@ -313,7 +319,7 @@ export interface Programme {
   code: string;
   colour: string | null;
   contact: Generated<string>;
-  decides_by: Timestamp | null;
+  decides_by: string | null;
   helplines: Generated<Json>;
   id: Id<'programme'>;
   languages: Generated<string[]>;
@@ -323,10 +329,12 @@ export interface Programme {
   opened_at: Timestamp | null;
   organisation_id: Id<'organisation'>;
   purpose: Generated<string>;
-  read_when: Generated<string>;
+  read_when: Json | null;
   state: Generated<string>;
+  statement_id: Id<'permission_statement'> | null;
   title: string;
   who_decides: Generated<string>;
+  written_in: Generated<string>;
 }
 
 export interface ProgrammeArea {
@@ -352,6 +360,16 @@ export interface ProgrammeRole {
   organisation_id: Id<'organisation'>;
   programme_id: Id<'programme'>;
   role: string;
+}
+
+export interface PublicLink {
+  address: string;
+  at: Timestamp;
+  kind: string;
+  language: string;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  title: string;
 }
 
 export interface QuotableExcerpt {
@@ -488,6 +506,7 @@ export interface DB {
   programme_area: ProgrammeArea;
   programme_news: ProgrammeNews;
   programme_role: ProgrammeRole;
+  public_link: PublicLink;
   quotable_excerpt: QuotableExcerpt;
   response: Response;
   response_event: ResponseEvent;
