@@ -1,0 +1,80 @@
+import { findAddress } from '../../platform/address.ts'
+import { inOrganisation } from '../../platform/db/transaction.ts'
+import type { Id } from '../../platform/ids.ts'
+import type { Services } from '../../platform/services.ts'
+import {
+  activityOf,
+  areasOf,
+  councilAreas,
+  currentStatement,
+  publicProgramme,
+  readPublicCode,
+} from '../../programmes/index.ts'
+import { isLanguage, type Language } from '../../ui/i18n/language.ts'
+import { currentForm } from '../forms/forms.sql.ts'
+import type { Conversation } from './conversation.ts'
+
+/** How long a page may be behind a change that the team made, in milliseconds. */
+const keptFor = 2000
+
+type Kept = { readonly until: number; readonly found: Promise<Conversation | undefined> }
+
+/**
+ * Finds conversations by their public code, and keeps each for two seconds: a hall that opens the same page at
+ * once reads the database once.
+ */
+export function conversationFinder(services: Services) {
+  const kept = new Map<string, Kept>()
+  return (code: string, wanted: string | undefined): Promise<Conversation | undefined> => {
+    const now = Date.now()
+    const key = `${code} ${wanted ?? ''}`
+    const known = kept.get(key)
+    if (known && now < known.until) return known.found
+    const found = readConversation(services, code, wanted)
+    if (kept.size > 1000) kept.clear()
+    kept.set(key, { until: now + keptFor, found })
+    found.catch(() => kept.delete(key))
+    return found
+  }
+}
+
+/** In the language wanted where it is live, otherwise in the first that is. */
+async function readConversation(
+  services: Services,
+  code: string,
+  wanted: string | undefined,
+): Promise<Conversation | undefined> {
+  const address = await findAddress(services.database.db, 'conversation', readPublicCode(code))
+  if (!address) return undefined
+  return inOrganisation(services.database.db, address.organisation, async db => {
+    const activity = await activityOf(db, address.target as Id<'activity'>)
+    if (!activity) return undefined
+    const programme = await publicProgramme(db, activity.programme)
+    const form = await currentForm(db, activity.id)
+    const statement = await currentStatement(db, activity.programme)
+    if (!programme || !form || !statement) return undefined
+    const languages = programme.liveLanguages.filter(language => form.content.languages.includes(language))
+    const first: Language = languages[0] ?? form.content.languages[0]!
+    const language = wanted !== undefined && isLanguage(wanted) && languages.includes(wanted) ? wanted : first
+    const chosen = await areasOf(db, activity.programme)
+    const areas = (await councilAreas(db)).filter(area => chosen.length === 0 || chosen.includes(area.code))
+    const isOpen = programme.state === 'open' && activity.state === 'open' && languages.length > 0
+    return {
+      organisation: address.organisation,
+      programme,
+      activity: { id: activity.id, code: activity.code, title: activity.title },
+      state: isOpen
+        ? 'open'
+        : activity.state === 'closed' || programme.state === 'closed'
+          ? 'closed'
+          : 'draft',
+      language,
+      languages,
+      formVersion: form.id,
+      formIsFrozen: form.isFrozen,
+      form: form.content,
+      areas,
+      statement: { id: statement.id, texts: statement.texts[language] },
+    }
+  })
+}

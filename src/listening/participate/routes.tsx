@@ -1,0 +1,127 @@
+import { type Context, Hono } from 'hono'
+import { fieldText, readForm } from '../../platform/http/form.ts'
+import { callerAddress, rateLimit } from '../../platform/http/rate-limit.ts'
+import { page } from '../../platform/http/respond.ts'
+import { newToken } from '../../platform/secrets.ts'
+import type { Services } from '../../platform/services.ts'
+import { acceptSubmission } from '../responses/accept.ts'
+import { pinProblem, readPin } from '../responses/pin.ts'
+import { choosePin } from '../your-words/open-receipt.ts'
+import { ConversationPage } from './conversation-page.tsx'
+import { conversationFinder } from './find-conversation.ts'
+import { ClosedPage, NoSuchCodePage, StoppedPage, TooFastPage } from './other-pages.tsx'
+import { readAnswers, submissionKey } from './submission-form.ts'
+import { openThankYou, sealThankYou } from './thank-you.ts'
+import { ThankYouPage } from './thank-you-page.tsx'
+
+/** Taking part in a conversation: no account, no cookie, no JavaScript. */
+export function participateRoutes(services: Services): Hono {
+  const app = new Hono()
+  const find = conversationFinder(services)
+  // A hall of 300 shares one address and answers within a minute; a script that sends thousands is slowed.
+  const answers = rateLimit({ burst: 600, perMinute: 300 })
+
+  const show = async (c: Context, code: string, language?: string) => {
+    const conversation = await find(code, language)
+    if (!conversation) return page(c, <NoSuchCodePage />, { status: 404 })
+    if (conversation.state !== 'open') return page(c, <ClosedPage conversation={conversation} />)
+    return page(c, <ConversationPage conversation={conversation} pageKey={newToken()} source={sourceOf(c)} />)
+  }
+
+  app.get('/c/:code', c => show(c, c.req.param('code')))
+  app.get('/c/:code/:language', c => show(c, c.req.param('code'), c.req.param('language')))
+
+  app.post('/c/:code/:language', async c => {
+    const conversation = await find(c.req.param('code'), c.req.param('language'))
+    if (!conversation) return page(c, <NoSuchCodePage />, { status: 404 })
+    if (conversation.state !== 'open')
+      return page(c, <ClosedPage conversation={conversation} />, { status: 409 })
+    const fields = await readForm(c)
+    const pageKey = fieldText(fields, 'page_key').slice(0, 100) || newToken()
+    const source = fieldText(fields, 'source') || undefined
+    const read = readAnswers(conversation, fields)
+    const again = { conversation, pageKey, source, fields }
+    if (!read.ok) return page(c, <ConversationPage {...again} errors={read.errors} />, { status: 422 })
+    if (fieldText(fields, 'check') !== '')
+      return page(c, <ConversationPage {...again} errors={[]} together />, { status: 422 })
+    const caller = callerAddress(c, services.trustProxy)
+    if (!answers.take(caller)) {
+      c.header('Retry-After', String(answers.wait(caller)))
+      return page(c, <TooFastPage conversation={conversation} minutes={1} />, { status: 429 })
+    }
+    const taken = await acceptSubmission(services, conversation.organisation, {
+      programme: conversation.programme.id,
+      activity: conversation.activity.id,
+      formVersion: conversation.formVersion,
+      formIsFrozen: conversation.formIsFrozen,
+      statement: conversation.statement.id,
+      channel: 'web',
+      voice: 'own',
+      language: conversation.language,
+      source: source?.slice(0, 60),
+      key: submissionKey(pageKey, read.answers),
+      ...read.answers,
+    })
+    const sealed = sealThankYou(services, { organisation: conversation.organisation, ...taken })
+    return c.redirect(`/c/${conversation.activity.code}/${conversation.language}/thank-you/${sealed}`, 303)
+  })
+
+  app.get('/c/:code/:language/stopped', async c => {
+    const conversation = await find(c.req.param('code'), c.req.param('language'))
+    return conversation
+      ? page(c, <StoppedPage conversation={conversation} />)
+      : page(c, <NoSuchCodePage />, { status: 404 })
+  })
+
+  app.get('/c/:code/:language/thank-you/:sealed', async c => {
+    const conversation = await find(c.req.param('code'), c.req.param('language'))
+    const thanks = openThankYou(services, c.req.param('sealed'))
+    if (!conversation) return page(c, <NoSuchCodePage />, { status: 404 })
+    if (!thanks || thanks.organisation !== conversation.organisation) return c.redirect('/your-words', 303)
+    const pin = c.req.query('pin') === 'chosen' ? 'chosen' : 'to choose'
+    return page(
+      c,
+      <ThankYouPage
+        conversation={conversation}
+        receipt={thanks.receipt}
+        publicUrl={services.publicUrl}
+        pinAddress={`${c.req.path}/pin`}
+        pin={pin}
+      />,
+    )
+  })
+
+  app.post('/c/:code/:language/thank-you/:sealed/pin', async c => {
+    const conversation = await find(c.req.param('code'), c.req.param('language'))
+    const thanks = openThankYou(services, c.req.param('sealed'))
+    if (!conversation) return page(c, <NoSuchCodePage />, { status: 404 })
+    if (!thanks || thanks.organisation !== conversation.organisation) return c.redirect('/your-words', 303)
+    const fields = await readForm(c)
+    const pin = readPin(fieldText(fields, 'pin'))
+    const problem = pinProblem(pin, readPin(fieldText(fields, 'pin_again')))
+    if (problem) {
+      return page(
+        c,
+        <ThankYouPage
+          conversation={conversation}
+          receipt={thanks.receipt}
+          publicUrl={services.publicUrl}
+          pinAddress={c.req.path}
+          pin="to choose"
+          problem={problem}
+        />,
+        { status: 422 },
+      )
+    }
+    await choosePin(services, thanks.organisation, thanks.response, pin)
+    return c.redirect(`${c.req.path.replace(/\/pin$/, '')}?pin=chosen`, 303)
+  })
+
+  return app
+}
+
+/** Which poster, mail or partner brought them here: `?source=`, letters, digits and hyphens. */
+function sourceOf(c: Context): string | undefined {
+  const source = c.req.query('source')
+  return source && /^[\w-]{1,60}$/.test(source) ? source : undefined
+}

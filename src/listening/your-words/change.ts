@@ -1,0 +1,116 @@
+import { inOrganisationWithWords, type OrganisationDatabase } from '../../platform/db/transaction.ts'
+import { publish } from '../../platform/events.ts'
+import type { Id, OrganisationId } from '../../platform/ids.ts'
+import type { Services } from '../../platform/services.ts'
+import { nothingAllowed, type Permission, takenBack } from '../responses/permission.ts'
+import {
+  deleteCharacteristics,
+  deleteContributions,
+  deleteExcerpt,
+  excerptsOf,
+  leaveTombstone,
+  moveExcerpt,
+  noteOwnEvent,
+  ownResponse,
+  replaceWords,
+  updatePermission,
+} from './own-response.sql.ts'
+import { movedSpan, type OwnResponse } from './own-response.ts'
+
+type Edge = Pick<Services, 'database' | 'secrets' | 'clock'>
+
+/** Runs a change by the author on a response that still has words; false where it was withdrawn meanwhile. */
+function changeOwn(
+  services: Edge,
+  organisation: OrganisationId,
+  id: Id<'response'>,
+  change: (db: OrganisationDatabase, own: OwnResponse, now: Date) => Promise<void>,
+): Promise<boolean> {
+  return inOrganisationWithWords(services.database.db, organisation, async db => {
+    const own = await ownResponse(db, services.secrets, id, true)
+    if (!own || own.state === 'withdrawn') return false
+    await change(db, own, services.clock.now())
+    return true
+  })
+}
+
+/** Sets what the author allows from now on. What is no longer allowed leaves its uses with this commit. */
+export function changePermission(
+  services: Edge,
+  organisation: OrganisationId,
+  id: Id<'response'>,
+  permission: Permission,
+) {
+  return changeOwn(services, organisation, id, async (db, own, now) => {
+    await updatePermission(db, services.secrets, id, permission, now)
+    await noteOwnEvent(db, id, 'permission changed', now)
+    const ids = { response: id, activity: own.activity }
+    await publish(db, 'permission.changed', ids)
+    if (takenBack(own.permission, permission).length > 0) await publish(db, 'response.changed', ids)
+  })
+}
+
+/** Puts the author's new words in place of the old. Excerpts stay where their exact words still stand. */
+export function editWords(
+  services: Edge,
+  organisation: OrganisationId,
+  id: Id<'response'>,
+  edited: ReadonlyMap<Id<'contribution'>, string>,
+) {
+  return changeOwn(services, organisation, id, async (db, own, now) => {
+    let changed = false
+    for (const contribution of own.contributions) {
+      const words = edited.get(contribution.id)
+      if (words === undefined || words === contribution.words) continue
+      changed = true
+      for (const excerpt of await excerptsOf(db, contribution.id)) {
+        const span = movedSpan(contribution.words, words, excerpt)
+        if (!span) await deleteExcerpt(db, excerpt.id)
+        else if (span.start !== excerpt.start) await moveExcerpt(db, excerpt.id, span)
+      }
+      await replaceWords(db, contribution.id, words)
+    }
+    if (!changed) return
+    await noteOwnEvent(db, id, 'edited', now)
+    await publish(db, 'response.changed', { response: id, activity: own.activity })
+  })
+}
+
+/** What somebody takes back: all of it, or some contributions and perhaps what they told of themselves. */
+export type Withdrawal =
+  | { readonly what: 'everything'; readonly note: boolean }
+  | {
+      readonly what: 'some'
+      readonly contributions: readonly Id<'contribution'>[]
+      readonly characteristics: boolean
+      readonly note: boolean
+    }
+
+/**
+ * Takes words back. Idempotent: a second time changes nothing. The words are gone with this commit; themes and
+ * drafts read through views and lose them with it, rendered editions are made again by whoever hears the event.
+ */
+export async function withdraw(
+  services: Edge,
+  organisation: OrganisationId,
+  id: Id<'response'>,
+  withdrawal: Withdrawal,
+): Promise<void> {
+  await changeOwn(services, organisation, id, async (db, own, now) => {
+    const all = withdrawal.what === 'everything'
+    const going = all ? own.contributions.map(said => said.id) : withdrawal.contributions
+    const gone = await deleteContributions(db, id, going)
+    if (all || withdrawal.characteristics) await deleteCharacteristics(db, id)
+    const nothingLeft = all || gone === own.contributions.length
+    if (nothingLeft) {
+      await deleteCharacteristics(db, id)
+      await updatePermission(db, services.secrets, id, nothingAllowed, now)
+      await leaveTombstone(db, id, withdrawal.note, now)
+    }
+    await noteOwnEvent(db, id, nothingLeft ? 'withdrawn' : 'partly withdrawn', now)
+    await publish(db, nothingLeft ? 'response.withdrawn' : 'response.changed', {
+      response: id,
+      activity: own.activity,
+    })
+  })
+}

@@ -1,0 +1,170 @@
+import { ButtonLink } from '../../ui/button/button.tsx'
+import { publicText } from '../../ui/i18n/public-text.ts'
+import { Journey, type JourneyEntry } from '../../ui/journey/journey.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { Quote } from '../../ui/quote/quote.tsx'
+import { SummaryList, type SummaryRow } from '../../ui/summary-list/summary-list.tsx'
+import type { UseKind } from './own-response.ts'
+import { type OpenWords, WordsPage } from './words-page.tsx'
+
+type T = ReturnType<typeof publicText>
+
+export type Done = 'edited' | 'permission' | 'some'
+
+/** What they said, where it has been, what they agreed to, and the ways to change their mind. */
+export function OverviewPage({ open, done }: { open: OpenWords; done?: Done | undefined }) {
+  const { own } = open
+  const t = publicText(open.language)
+  if (own.state === 'withdrawn') return <TombstonePage open={open} />
+  return (
+    <WordsPage open={open} title={t('words.heading')}>
+      {done ? (
+        <Notice kind="done">{doneText(t, done, own.events.at(-1)?.at ?? own.receivedAt)}</Notice>
+      ) : null}
+      <h1>{t('words.heading')}</h1>
+      <p class="lead">{open.shows === 'everything' ? t('words.lead') : t('words.locked')}</p>
+      <div class="your-words">
+        <div>
+          {open.shows === 'everything'
+            ? own.contributions.map(said => (
+                <Quote
+                  size="large"
+                  language={said.language}
+                  by={t('words.said-on', { date: t.date(own.receivedAt) })}
+                >
+                  {said.words}
+                </Quote>
+              ))
+            : null}
+          <h2>{t('words.journey')}</h2>
+          <Journey entries={journey(t, open)} />
+        </div>
+        <div>
+          <h2>{t('words.agreed')}</h2>
+          <SummaryList rows={agreed(t, open)} />
+          <h2>{t('words.change-mind')}</h2>
+          <div class="button__row">
+            {open.shows === 'everything' ? (
+              <ButtonLink href="/your-words/edit">{t('words.edit')}</ButtonLink>
+            ) : null}
+            <ButtonLink kind="berry" href="/your-words/withdraw">
+              {t('withdraw.start')}
+            </ButtonLink>
+          </div>
+          <p class="small">{t('withdraw.undo')}</p>
+          <form method="post" action="/your-words/close">
+            <button class="button button--link" type="submit">
+              {t('page.leave')}
+            </button>
+          </form>
+        </div>
+      </div>
+    </WordsPage>
+  )
+}
+
+/** What stays after withdrawal: that it was, and when. */
+function TombstonePage({ open }: { open: OpenWords }) {
+  const { own } = open
+  const t = publicText(open.language)
+  return (
+    <WordsPage open={open} title={t('withdraw.done')}>
+      <h1>{t('withdraw.done')}</h1>
+      <p class="lead">{t('withdraw.done-what', { date: t.date(own.withdrawnAt ?? own.receivedAt) })}</p>
+      <p>{t('withdraw.report-soon')}</p>
+      <p>{t('withdraw.undo')}</p>
+      <h2>{t('words.journey')}</h2>
+      <Journey entries={journey(t, open)} />
+    </WordsPage>
+  )
+}
+
+function doneText(t: T, done: Done, at: Date): string {
+  if (done === 'edited') return t('words.edit-saved')
+  return done === 'permission' ? t('words.agreed-saved') : t('withdraw.done-some', { date: t.date(at) })
+}
+
+const useKinds: Readonly<Record<UseKind, JourneyEntry['kind']>> = {
+  theme: 'theme',
+  finding: 'theme',
+  quote: 'quoted',
+  publication: 'quoted',
+  idea: 'idea',
+  recommendation: 'idea',
+  answer: 'changed',
+  change: 'changed',
+}
+
+function journey(t: T, open: OpenWords): JourneyEntry[] {
+  const { own } = open
+  const entries: (JourneyEntry & { at: Date })[] = [entry(t, own.receivedAt, 'told', t('words.journey-told'))]
+  for (const use of own.uses) {
+    const kind = useKinds[use.kind]
+    const text = use.address ? <a href={use.address}>{use.label}</a> : use.label
+    // Its label can hold a theme's or a report's name, which says something of the words: only with the PIN.
+    const children = open.shows === 'everything' ? <p>{use.endedAt ? <s>{text}</s> : text}</p> : null
+    entries.push({ ...entry(t, use.at, kind, useTitle(t, kind)), children })
+  }
+  for (const event of own.events) {
+    if (event.kind === 'edited') entries.push(entry(t, event.at, 'edited', t('words.journey-edited')))
+    if (event.kind === 'permission changed')
+      entries.push(entry(t, event.at, 'permission', t('words.journey-permission')))
+    if (event.kind === 'withdrawn' || event.kind === 'partly withdrawn') {
+      entries.push(entry(t, event.at, 'withdrawn', t('words.journey-withdrawn')))
+    }
+  }
+  entries.sort((a, b) => a.at.getTime() - b.at.getTime())
+  const { decidesBy } = open.programme
+  if (own.state === 'withdrawn' || !decidesBy) return entries
+  const waiting: JourneyEntry = {
+    kind: 'waiting',
+    when: t.date(new Date(decidesBy)),
+    day: decidesBy,
+    title: t('words.journey-waiting'),
+    children: own.uses.length === 0 ? <p>{t('words.journey-none')}</p> : null,
+  }
+  return [...entries, waiting]
+}
+
+function entry(t: T, at: Date, kind: JourneyEntry['kind'], title: string) {
+  return { at, kind, title, when: t.date(at), day: at.toISOString().slice(0, 10) }
+}
+
+function useTitle(t: T, kind: JourneyEntry['kind']): string {
+  switch (kind) {
+    case 'quoted':
+      return t('words.journey-quoted')
+    case 'idea':
+      return t('words.journey-idea')
+    case 'changed':
+      return t('words.journey-changed')
+    default:
+      return t('words.journey-theme')
+  }
+}
+
+function agreed(t: T, open: OpenWords): SummaryRow[] {
+  const { permission } = open.own
+  const change = open.shows === 'everything' ? '/your-words/permission' : undefined
+  const row = (yes: boolean, label: string, not: string): SummaryRow => ({
+    label: yes ? label : not,
+    value: yes ? '✓' : '–',
+    kind: yes ? undefined : 'unsaid',
+    change,
+  })
+  const named = permission.name !== undefined && open.shows === 'everything'
+  const quoted = named
+    ? t('words.agreed-quotation-named', { name: permission.name ?? '' })
+    : t('words.agreed-quotation-none')
+  return [
+    row(permission.analysis, t('words.agreed-analysis'), t('words.agreed-not-analysis')),
+    row(
+      permission.quotation,
+      permission.naming === 'none' || named ? quoted : t('words.agreed-quotation'),
+      t('words.agreed-not-quotation'),
+    ),
+    row(permission.story, t('words.agreed-publication'), t('words.agreed-not-publication')),
+    row(permission.telling, t('words.agreed-learning'), t('words.agreed-not-learning')),
+    row(permission.contact, t('words.agreed-contact'), t('words.agreed-not-contact')),
+  ]
+}

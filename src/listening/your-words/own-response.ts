@@ -1,0 +1,70 @@
+import type { Id } from '../../platform/ids.ts'
+import type { CharacteristicKind } from '../forms/form.ts'
+import type { Permission } from '../responses/permission.ts'
+import type { ResponseState } from '../responses/response.ts'
+
+export type OwnContribution = {
+  readonly id: Id<'contribution'>
+  readonly question: string
+  readonly words: string
+  readonly language: string
+}
+
+export type UseKind =
+  | 'theme'
+  | 'finding'
+  | 'quote'
+  | 'publication'
+  | 'idea'
+  | 'recommendation'
+  | 'answer'
+  | 'change'
+
+/** Where words have been, or what came of them. */
+export type UseOfWords = {
+  readonly kind: UseKind
+  readonly label: string
+  readonly address: string | undefined
+  readonly at: Date
+  readonly endedAt: Date | undefined
+}
+
+export type OwnEventKind = 'edited' | 'permission changed' | 'withdrawn' | 'partly withdrawn' | 'pin chosen'
+
+/** A response as its author sees it. */
+export type OwnResponse = {
+  readonly id: Id<'response'>
+  readonly programme: Id<'programme'>
+  readonly activity: Id<'activity'>
+  readonly formVersion: Id<'form_version'>
+  readonly language: string
+  readonly state: ResponseState
+  readonly receivedAt: Date
+  readonly withdrawnAt: Date | undefined
+  readonly hasPin: boolean
+  readonly statement: Id<'permission_statement'> | undefined
+  readonly permission: Permission
+  readonly contributions: readonly OwnContribution[]
+  readonly characteristics: readonly { readonly kind: CharacteristicKind; readonly value: string }[]
+  readonly uses: readonly UseOfWords[]
+  readonly events: readonly { readonly kind: OwnEventKind; readonly at: Date }[]
+}
+
+/** Minutes that a page of one's words stays open without being used. */
+export const openMinutes = 30
+
+/**
+ * Where an excerpt of the old words stands in the new ones: the same slice at the same place, or at the one
+ * place where it occurs. Undefined where it is gone or cannot be told apart: then nobody is quoted with it.
+ */
+export function movedSpan(
+  before: string,
+  after: string,
+  span: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } | undefined {
+  const slice = before.slice(span.start, span.end)
+  if (after.slice(span.start, span.end) === slice) return span
+  const at = after.indexOf(slice)
+  if (at < 0 || after.indexOf(slice, at + 1) >= 0) return undefined
+  return { start: at, end: at + slice.length }
+}
