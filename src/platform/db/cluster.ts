@@ -34,7 +34,7 @@ export type Cluster = {
   /** For the superuser, with its password, over loopback TCP; the same for as long as the cluster runs. */
   readonly url: string
   readonly dataDir: string
-  /** The version of the package it came in, such as `18.4.0-beta.17`. */
+  /** PostgreSQL's version, such as `18.4`. */
   readonly version: string
   /** The process number of PostgreSQL now: another after it died and came back. */
   readonly pid: number
@@ -127,7 +127,7 @@ async function start(dataDir: string, { purpose, log, durable = true }: ClusterO
   return {
     url: url(database),
     dataDir,
-    version: binaries.version,
+    version: binaries.version.split('.').slice(0, 2).join('.'),
     get pid() {
       return kept.pid()
     },
