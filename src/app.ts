@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { listeningRoutes } from './listening/routes.ts'
 import { errorAnswer } from './overview/error-answer.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { sameOriginOnly } from './platform/http/csrf.ts'
@@ -31,6 +32,7 @@ export function createApp(services: Services): Hono {
   app.use((c, next) => (uploads.test(c.req.path) ? next() : limit(c, next)))
 
   app.route('/', trustRoutes(services))
+  app.route('/', listeningRoutes(services))
   app.route('/', overviewRoutes(services))
 
   app.notFound(c => errorAnswer(c, 404))

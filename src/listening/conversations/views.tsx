@@ -1,0 +1,315 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import type { FieldError, FormFields } from '../../platform/http/form.ts'
+import { fieldText, fieldTexts } from '../../platform/http/form.ts'
+import { type Activity, type Programme, programmeNav } from '../../programmes/index.ts'
+import type { Visit } from '../../trust/index.ts'
+import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { Checkboxes } from '../../ui/choice/choice.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
+import { TextArea, TextField } from '../../ui/field/text-field.tsx'
+import { type Language, languageFacts, languages } from '../../ui/i18n/language.ts'
+import { t } from '../../ui/i18n/staff/listen.en.ts'
+import { StaffPage } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
+import { Pagination } from '../../ui/pagination/pagination.tsx'
+import { QrCode } from '../../ui/qr-code/qr-code.tsx'
+import { Quote } from '../../ui/quote/quote.tsx'
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { characteristicKinds } from '../forms/form.ts'
+import type { FormVersion } from '../forms/forms.sql.ts'
+import { hintField, questionField } from './ask-form.ts'
+import type { ResponseCount, SaidRow } from './conversations.sql.ts'
+
+export type Place = { readonly visit: Visit; readonly programme: Programme }
+
+type ListenPageProps = Place & {
+  readonly title: string
+  readonly under?: readonly { readonly label: string; readonly href: string }[]
+  readonly notice?: string | undefined
+  readonly error?: boolean
+  readonly width?: 'wide' | 'reading' | 'narrow'
+}
+
+/** The frame of every page of the section. */
+export function ListenPage(props: PropsWithChildren<ListenPageProps>) {
+  const { visit, programme, title, under = [] } = props
+  const nav = programmeNav(visit.organisation.slug, programme.id)
+  return (
+    <StaffPage
+      title={title}
+      programme={{ name: programme.title, href: nav.home }}
+      nav={nav}
+      current="listen"
+      account={{ name: visit.name, signOut: `/o/${visit.organisation.slug}/sign-out` }}
+      breadcrumbs={
+        title === t('listen.title')
+          ? undefined
+          : [{ label: t('listen.title'), href: nav.listen }, ...under, { label: title }]
+      }
+      notice={props.notice ? { text: props.notice } : undefined}
+      error={props.error}
+      width={props.width ?? 'reading'}
+    >
+      {props.children}
+    </StaffPage>
+  )
+}
+
+const states = { draft: 'listen.draft', open: 'listen.open', closed: 'listen.closed' } as const
+
+export function ConversationsPage(
+  props: Place & { activities: readonly Activity[]; counts: readonly ResponseCount[]; mayEdit: boolean },
+) {
+  const { listen } = programmeNav(props.visit.organisation.slug, props.programme.id)
+  const ask = <ButtonLink href={`${listen}/new`}>{t('listen.new')}</ButtonLink>
+  return (
+    <ListenPage {...props} title={t('listen.title')} width="wide">
+      <PageHeading
+        title={t('listen.title')}
+        lead={t('listen.lead')}
+        actions={props.mayEdit && props.activities.length > 0 ? ask : null}
+      />
+      {props.activities.length === 0 ? (
+        <EmptyState sentence={t('listen.none')} action={props.mayEdit ? ask : null} />
+      ) : (
+        <Table
+          caption={t('listen.caption')}
+          captionHidden
+          columns={[
+            { label: t('listen.conversation') },
+            { label: t('listen.state') },
+            { label: t('listen.code') },
+            { label: t('listen.responses'), numeric: true },
+          ]}
+          rows={props.activities.map(activity => [
+            <a href={`${listen}/${activity.id}`}>{activity.title}</a>,
+            t(states[activity.state]),
+            activity.code,
+            t.number(props.counts.find(count => count.activity === activity.id)?.given ?? 0),
+          ])}
+        />
+      )}
+    </ListenPage>
+  )
+}
+
+type AskPageProps = Place & {
+  readonly action: string
+  readonly first: Language
+  readonly fields: FormFields
+  readonly errors?: readonly FieldError[]
+  readonly isNew: boolean
+  readonly isFrozen: boolean
+}
+
+export function AskPage(props: AskPageProps) {
+  const { fields, errors = [], first } = props
+  const title = props.isNew ? t('ask.title') : t('ask.edit')
+  const errorOf = (field: string) => errors.find(error => error.field === field)?.message
+  const ordered = [first, ...languages.filter(language => language !== first)]
+  return (
+    <ListenPage {...props} title={title} error={errors.length > 0} width="narrow">
+      <ErrorSummary errors={errors} heading={t('ask.summary')} />
+      <h1>{title}</h1>
+      {props.isFrozen ? <Notice>{t('ask.frozen')}</Notice> : null}
+      <form method="post" action={props.action} novalidate>
+        <TextField
+          name="title"
+          label={t('ask.name')}
+          value={fieldText(fields, 'title')}
+          error={errorOf('title')}
+        />
+        <p>{t('ask.languages')}</p>
+        {ordered.map(language => {
+          const { name } = languageFacts[language]
+          return (
+            <div>
+              <TextArea
+                name={questionField(language)}
+                label={t('ask.question', { language: name })}
+                hint={language === first ? t('ask.question-hint') : undefined}
+                rows={2}
+                value={fieldText(fields, questionField(language))}
+                error={errorOf(questionField(language))}
+                optional={language !== first}
+              />
+              <TextField
+                name={hintField(language)}
+                label={t('ask.hint', { language: name })}
+                value={fieldText(fields, hintField(language))}
+                error={errorOf(hintField(language))}
+                optional
+              />
+            </div>
+          )
+        })}
+        <Checkboxes
+          name="characteristic"
+          legend={t('ask.characteristics')}
+          hint={t('ask.characteristics-hint')}
+          items={characteristicKinds.map(kind => ({ value: kind, label: t(`ask.${kind}`) }))}
+          values={fieldTexts(fields, 'characteristic')}
+        />
+        <Button>{t('ask.save')}</Button>
+      </form>
+    </ListenPage>
+  )
+}
+
+type ConversationPageProps = Place & {
+  readonly activity: Activity
+  readonly form: FormVersion
+  readonly count: ResponseCount | undefined
+  readonly publicUrl: string
+  readonly mayEdit: boolean
+  readonly mayRead: boolean
+  readonly mayImport: boolean
+  readonly newest: readonly SaidRow[]
+  readonly done?: 'saved' | 'opened' | undefined
+}
+
+export function ConversationOverviewPage(props: ConversationPageProps) {
+  const { activity, form, publicUrl, programme } = props
+  const { listen } = programmeNav(props.visit.organisation.slug, programme.id)
+  const here = `${listen}/${activity.id}`
+  const address = `${publicUrl}/c/${activity.code}`
+  const asked = form.content.questions[0]!
+  const notice =
+    props.done === 'opened'
+      ? t('conversation.opened')
+      : props.done === 'saved'
+        ? t('conversation.saved')
+        : undefined
+  return (
+    <ListenPage {...props} title={activity.title} notice={notice}>
+      <PageHeading
+        title={activity.title}
+        lead={`${t(states[activity.state])}. ${t('conversation.counted', { count: props.count?.given ?? 0 })}${
+          props.count?.withdrawn ? ` ${t('conversation.withdrawn', { count: props.count.withdrawn })}` : ''
+        }`}
+        actions={
+          <ButtonLink kind="outlined" href={`/c/${activity.code}`}>
+            {t('conversation.see')}
+          </ButtonLink>
+        }
+      />
+      {programme.state === 'open' ? null : <Notice>{t('conversation.programme-draft')}</Notice>}
+      {props.mayEdit ? (
+        <form method="post" action={`${here}/state`}>
+          {activity.state === 'open' ? (
+            <Button kind="outlined" name="state" value="closed">
+              {t('conversation.close')}
+            </Button>
+          ) : (
+            <Button name="state" value="open">
+              {t('conversation.open')}
+            </Button>
+          )}
+        </form>
+      ) : null}
+      <h2>{t('conversation.questions')}</h2>
+      <SummaryList
+        rows={form.content.languages.map(language => ({
+          label: languageFacts[language].name,
+          value: (
+            <span lang={language} dir={languageFacts[language].direction}>
+              {asked.texts[language]?.question}
+            </span>
+          ),
+          change: props.mayEdit ? `${here}/edit` : undefined,
+        }))}
+      />
+      <h2>{t('conversation.share')}</h2>
+      <SummaryList
+        rows={[
+          { label: t('conversation.address'), value: <a href={address}>{address}</a> },
+          { label: t('conversation.code'), value: <b>{activity.code}</b> },
+        ]}
+      />
+      <QrCode text={address} label={t('conversation.square')} />
+      <p class="small">{t('conversation.source', { example: `${address}?source=library` })}</p>
+      {props.mayImport ? (
+        <p>
+          <a href={`${here}/import`}>{t('conversation.import')}</a>
+        </p>
+      ) : null}
+      {props.mayRead && props.newest.length > 0 ? (
+        <>
+          <h2>{t('conversation.words')}</h2>
+          {props.newest.map(said => (
+            <Said said={said} />
+          ))}
+          <p>
+            <a href={`${here}/words`}>{t('conversation.read-all')}</a>
+          </p>
+        </>
+      ) : null}
+    </ListenPage>
+  )
+}
+
+type WordsProps = Place & {
+  readonly activity: Activity
+  readonly said: readonly SaidRow[]
+  readonly total: number
+  readonly find: string
+  readonly page: number
+  readonly pages: number
+}
+
+/** Everything that was said, to read and to search. */
+export function WordsSaidPage(props: WordsProps) {
+  const { activity, said, find } = props
+  const { listen } = programmeNav(props.visit.organisation.slug, props.programme.id)
+  const here = `${listen}/${activity.id}/words`
+  return (
+    <ListenPage
+      {...props}
+      title={t('words.title')}
+      under={[{ label: activity.title, href: `${listen}/${activity.id}` }]}
+    >
+      <h1>{t('words.title')}</h1>
+      <search>
+        <form method="get" action={here}>
+          <TextField name="q" label={t('words.find')} type="search" value={find} />
+          <Button kind="outlined">{t('words.find-button')}</Button>
+        </form>
+      </search>
+      {find === '' ? null : (
+        <p>
+          {props.total === 0 ? t('words.no-match') : t('words.found', { count: props.total })}{' '}
+          <a href={here}>{t('words.clear')}</a>
+        </p>
+      )}
+      {find === '' && props.total === 0 ? <EmptyState sentence={t('words.none')} /> : null}
+      {said.map(row => (
+        <Said said={row} />
+      ))}
+      <Pagination
+        current={props.page}
+        last={props.pages}
+        address={page =>
+          `${here}?${new URLSearchParams({ ...(find ? { q: find } : {}), page: String(page) })}`
+        }
+      />
+    </ListenPage>
+  )
+}
+
+function Said({ said }: { said: SaidRow }) {
+  const channel = said.channel === 'web' || said.channel === 'import' ? said.channel : 'other'
+  const facts = [
+    t.date(said.receivedAt),
+    t(`words.channel-${channel}`),
+    t(said.quotation ? 'words.may-quote' : 'words.may-not-quote'),
+    ...(said.analysis ? [] : [t('words.not-analysis')]),
+  ]
+  return (
+    <Quote language={said.language === 'en' ? undefined : said.language} by={facts.join(' · ')}>
+      {said.words}
+    </Quote>
+  )
+}

@@ -1,0 +1,13 @@
+import { Hono } from 'hono'
+import type { Services } from '../platform/services.ts'
+import { conversationRoutes } from './conversations/routes.tsx'
+import { participateRoutes } from './participate/routes.tsx'
+import { yourWordsRoutes } from './your-words/routes.tsx'
+
+export function listeningRoutes(services: Services): Hono {
+  const app = new Hono()
+  app.route('/', participateRoutes(services))
+  app.route('/', yourWordsRoutes(services))
+  app.route('/', conversationRoutes(services))
+  return app
+}
