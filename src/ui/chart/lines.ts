@@ -14,10 +14,12 @@ function widthOf(letter: string): number {
   if (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(letter))
     return 1.02
   if (/\p{Extended_Pictographic}/u.test(letter)) return 1.3
-  if (/[ .,:;'’!|ijltfrIJ()[\]-]/.test(letter)) return 0.36
-  if (/[mwMW%@]/.test(letter)) return 0.92
+  if (/[ .,:;'’!|ijl]/.test(letter)) return 0.3
+  if (/[ftrIJ()[\]-]/.test(letter)) return 0.43
+  if (/[csvxyzk]/.test(letter)) return 0.54
+  if (/[mwMW%@]/.test(letter)) return 0.94
   if (/[A-Z]/.test(letter)) return 0.69
-  return 0.59
+  return 0.62
 }
 
 /** Breaks a text into lines no wider than `width` pixels, between words, or within one that is too long by itself. */

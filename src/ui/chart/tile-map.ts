@@ -1,10 +1,10 @@
 import { scaleThreshold } from 'd3-scale'
 import type { AreaRate } from './area-rates.ts'
 import { type ChartFrame, frame, textMark } from './frame.ts'
-import type { Tile } from './hexjson.ts'
 import { linesOf } from './lines.ts'
 import { type Colour, paint } from './paint.ts'
 import { element, round } from './svg.ts'
+import type { Tile } from './tile.ts'
 
 /** What a tile map says in words, in its own language. */
 export interface TileMapWords {
@@ -20,8 +20,6 @@ export interface TileMapWords {
 
 export interface TileMap extends ChartFrame {
   readonly tiles: readonly Tile[]
-  /** A few letters for each area, by code; its code where it has none. */
-  readonly shortNames: ReadonlyMap<string, string>
   /** By code. An area without one is drawn empty. */
   readonly rates: ReadonlyMap<string, AreaRate>
   /** Where the second to the fifth colour begin, ascending. */
@@ -84,7 +82,7 @@ function tileMarks(
           rate,
         )
   const upright = { ...map, direction: 'ltr' as const }
-  const name = { text: map.shortNames.get(tile.code) ?? tile.code, x, y: y - size * 0.25, size, bold: true }
+  const name = { text: tile.shortName, x, y: y - size * 0.25, size, bold: true }
   return (
     hexagon +
     tileText(upright, { ...name, colour: ink }, ink) +
