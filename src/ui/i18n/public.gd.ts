@@ -352,4 +352,74 @@ export const gd: TranslationOf<typeof en> = {
   'sign-off.rights':
     'Faodaidh sibh iarraidh na tha againn mur deidhinn fhaicinn, a cheartachadh no a sguabadh às. Faodaidh sibh gearan a dhèanamh ris a’ Choimiseanair Fiosrachaidh (Information Commissioner).',
   'sign-off.partners': 'Cò tha ag obair air seo',
+
+  'programme.about': 'Cò mu dheidhinn a tha seo',
+  'programme.approach': 'Mar a nì sinn e',
+  'programme.level': 'Dè a’ bhuaidh a th’ agaibh air',
+  'programme.level-inform': 'Innsidh sinn dhuibh dè tha gu bhith a’ tachairt, agus carson.',
+  'programme.level-consult':
+    'Faighnichidh sinn dè ur beachd, agus innsidh sinn dhuibh dè rinn sinn air a sgàth.',
+  'programme.level-involve':
+    'Obraichidh sinn còmhla ribh fad na slighe, gus an tèid coimhead air na tha cudromach dhuibh.',
+  'programme.level-collaborate': 'Lorgaidh sinn freagairtean còmhla ribh.',
+  'programme.level-empower': 'Is sibhse a cho-dhùineas, agus nì sinne na cho-dhùin sibh.',
+  'programme.take-part': 'Mar a ghabhas sibh pàirt',
+  'programme.take-part-none':
+    'Chan eil dad ann airson pàirt a ghabhail ann an-dràsta. Thoiribh sùil a-rithist a dh’aithghearr, no faighnichibh dhinn.',
+  'programme.by-address': 'No sgrìobhaibh an seòladh seo:',
+  'programme.qr': 'Ceàrnag a leughas camara. Fosglaidh i “{title}”.',
+  'programme.closed': 'Dhùin seo {date}. Taing dhan a h-uile duine a ghabh pàirt.',
+  'programme.news': 'Naidheachdan',
+  'programme.publications': 'Na thàinig às',
+  'programme.contact': 'Cuiribh fios thugainn',
+  'programme.areas': 'Càite',
+  'programme.areas-all': 'Tha seo mu Alba air fad.',
+  'programme.written-in': 'Sgrìobh na daoine a tha ga ruith ann an: {language}',
+  'programme.and-partners': '{name} agus com-pàirtichean',
+  'programme.back': 'Air ais gu “{title}”',
+
+  'your-data.who': 'Cò tha cunntachail air a shon',
+  'your-data.joint': 'Tha iad cunntachail còmhla.',
+  'your-data.ask': 'Faighnichibh dhaibh mun dàta agaibh: {contact}',
+  'your-data.kept': {
+    one: 'Glèidhidh sinn ur faclan fad {count} mhìos. An uair sin sguabaidh sinn às iad.',
+    two: 'Glèidhidh sinn ur faclan fad {count} mhìos. An uair sin sguabaidh sinn às iad.',
+    few: 'Glèidhidh sinn ur faclan fad {count} mìosan. An uair sin sguabaidh sinn às iad.',
+    other: 'Glèidhidh sinn ur faclan fad {count} mìos. An uair sin sguabaidh sinn às iad.',
+  },
+  'your-data.choose': 'Na dh’fhaodas sibh aontachadh ris no a dhiùltadh',
+  'your-data.choose-what':
+    'Taghaidh sibh airson gach fear dhiubh seo, agus faodaidh sibh ur n-inntinn atharrachadh. Mura h-aontaich sibh ri gin dhiubh, cha dèan sinn dad le ur faclan.',
+  'your-data.care': 'Mar a chumas sinn ur faclan sàbhailte',
+  'your-data.apart': 'Cumaidh sinn na dh’innseas sibh mu ur deidhinn fhèin air leth bho ur faclan.',
+  'your-data.locked':
+    'Tha ur n-ainm agus mar a ruigear sibh glaiste, gus nach innis lethbhreac a chaidh a ghoid cò sibh.',
+  'your-data.small': 'Cha fhoillsich sinn àireamh cho beag ’s gun comharraicheadh i aon duine.',
+  'your-data.receipt':
+    'Leis a’ chuidhteas agaibh chì sibh càit an deach ur faclan a chleachdadh, agus faodaidh sibh an atharrachadh no an toirt air ais.',
+  'your-data.law': 'An lagh a leigeas leinn faighneachd',
+  'your-data.law-not-permission':
+    'Chan ionann seo agus an t-aonta agaibh. Leigidh an lagh leinn faighneachd. Is sibhse a chanas dè dh’fhaodas sinn a dhèanamh le ur faclan.',
+  'your-data.papers': 'Pàipearan a dh’fhaodas sibh iarraidh fhaicinn',
+  'your-data.assessment': 'Mar a smaoinich sinn mu na cunnartan',
+  'your-data.agreement': 'Na dh’aontaich sinn mu cho-roinn',
+  'your-data.rights': 'Na dh’fhaodas sibh iarraidh',
+
+  'law.6a': 'Thuirt sibh gun robh sibh deònach.',
+  'law.6b': 'Tha feum againn air gus cùmhnant ribh a choileanadh.',
+  'law.6c': 'Tha an lagh ag ràdh gum feum sinn.',
+  'law.6d': 'Dh’fhaodadh e beatha a shàbhaladh.',
+  'law.6e':
+    'Tha e mar phàirt de ar dleastanas poblach: obair a tha an lagh a’ toirt dhuinn airson a h-uile duine.',
+  'law.6f': 'Tha adhbhar math againn, agus chan eil e nas cudromaiche na ur còraichean.',
+  'law.9a': 'Thuirt sibh gu soilleir gun robh sibh deònach.',
+  'law.9b': 'Tha an lagh mu obair, tèarainteachd shòisealta no dìon sòisealta ga iarraidh.',
+  'law.9c': 'Dh’fhaodadh e beatha cuideigin nach urrainn aontachadh a shàbhaladh.',
+  'law.9d': 'Is e buidheann gun phrothaid a th’ annainn, agus tha e mu na buill againn fhèin.',
+  'law.9e': 'Rinn sibh fhèin poblach e.',
+  'law.9f': 'Tha feum air airson tagradh sa chùirt.',
+  'law.9g': 'Tha adhbhar poblach cudromach ann, agus tha an lagh ag ràdh sin.',
+  'law.9h': 'Tha feum air gus cùram slàinte no sòisealta a ruith gu math.',
+  'law.9i': 'Tha feum air gus slàinte a h-uile duine a dhìon.',
+  'law.9j': 'Tha feum air airson rannsachadh, staitistig no tasglannan.',
 }
