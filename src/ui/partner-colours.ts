@@ -23,13 +23,16 @@ export function isColour(text: string): boolean {
 }
 
 /**
- * The three slots for a partner's colour (`#rrggbb`): the band keeps it, links are darkened with their hue and
- * saturation kept until they reach 7 to 1 on paper. Anything that is not a colour gives Rowan's own.
+ * The three slots for a partner's colour (`#rrggbb`). The band keeps it, with white text where that reaches 4.5 to
+ * 1, else ink; a middle tone that neither reads on is darkened until white does. Links are darkened until they
+ * reach 7 to 1 on paper. Hue and saturation stay. Anything that is not a colour gives Rowan's own.
  */
 export function partnerColours(colour: string | undefined): PartnerColours {
   if (colour === undefined || !isColour(colour)) return rowanColours
   const band = colour.toLowerCase()
-  return { band, onBand: contrast(white, band) >= 4.5 ? white : ink, link: darkened(band, 7) }
+  const link = darkened(band, paper, 7)
+  if (contrast(white, band) < 4.5 && contrast(ink, band) >= 4.5) return { band, onBand: ink, link }
+  return { band: darkened(band, white, 4.5), onBand: white, link }
 }
 
 /** Contrast of two colours as `#rrggbb`, 1 to 21. WCAG 2.2, "contrast ratio". */
@@ -38,12 +41,12 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-function darkened(colour: string, ratio: number): string {
+function darkened(colour: string, against: string, ratio: number): string {
   const channels = rgb(colour)
   // Scaling all three channels alike keeps hue and saturation and lowers only the value.
   for (let scale = 100; scale > 0; scale--) {
     const darker = hex(channels.map(channel => Math.floor((channel * scale) / 100)) as unknown as Rgb)
-    if (contrast(darker, paper) >= ratio) return darker
+    if (contrast(darker, against) >= ratio) return darker
   }
   return '#000000'
 }

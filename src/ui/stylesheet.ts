@@ -112,8 +112,8 @@ function withoutUnusedTokens(css: string, kept: readonly string[]): string {
   const used = new Set(kept)
   for (const [, token] of css.matchAll(/var\(--([a-z0-9-]+)/g)) used.add(token!)
   return css.replace(/:root\{[^}]*\}/, root =>
-    root.replace(/--([a-z0-9-]+):[^;}]*;?/g, (declaration, token: string) =>
-      used.has(token) ? declaration : '',
+    root.replace(/--([a-z0-9-]+):\s*([^;}]*;?)/g, (_, token: string, value: string) =>
+      used.has(token) ? `--${token}:${value}` : '',
     ),
   )
 }

@@ -3,5 +3,5 @@ import { BackLink } from './back-link.tsx'
 
 export const backLinkExamples: ComponentExamples = {
   component: 'back-link',
-  examples: [{ name: 'back', draw: () => <BackLink href="#" /> }],
+  examples: [{ name: 'back', draw: () => <BackLink href="#example" /> }],
 }

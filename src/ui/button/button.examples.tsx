@@ -20,7 +20,7 @@ export const buttonExamples: ComponentExamples = {
       name: 'a link with the look of a button, small, and a button with the look of a link',
       draw: () => (
         <ButtonRow>
-          <ButtonLink href="#" kind="outlined" small>
+          <ButtonLink href="#example" kind="outlined" small>
             See it as the public does
           </ButtonLink>
           <Button kind="link">Sign out</Button>

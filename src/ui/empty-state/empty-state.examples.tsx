@@ -10,7 +10,7 @@ export const emptyStateExamples: ComponentExamples = {
       draw: () => (
         <EmptyState
           sentence="Findings are the sentences that your team stands behind, each with its evidence."
-          action={<ButtonLink href="#">Write the first finding</ButtonLink>}
+          action={<ButtonLink href="#example">Write the first finding</ButtonLink>}
         />
       ),
     },

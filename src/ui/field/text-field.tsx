@@ -88,7 +88,11 @@ export function Select(props: SelectProps) {
   return (
     <Field frame={props}>
       <select class={inputClass(undefined)} id={fieldId(props)} name={props.name} {...describedBy(props)}>
-        {props.empty === false ? null : <option value="">{props.empty ?? t('ui.choose')}</option>}
+        {props.empty === false ? null : (
+          <option value="" selected={chosen === ''}>
+            {props.empty ?? t('ui.choose')}
+          </option>
+        )}
         {props.options.map(option => (
           <option value={option.value} selected={option.value === chosen}>
             {option.label}

@@ -26,7 +26,7 @@ export const journeyExamples: ComponentExamples = {
               children: (
                 <p>
                   <ThemeKey hue="loch">
-                    <a href="#">The same faces at the door</a>
+                    <a href="#example">The same faces at the door</a>
                   </ThemeKey>
                   . 213 other people said something like it.
                 </p>

@@ -28,7 +28,7 @@ export const noticeExamples: ComponentExamples = {
       draw: () => (
         <Notice kind="berry">
           <p>
-            <a href="#">A worry about someone’s safety</a>. Nobody has taken it yet.
+            <a href="#example">A worry about someone’s safety</a>. Nobody has taken it yet.
           </p>
         </Notice>
       ),

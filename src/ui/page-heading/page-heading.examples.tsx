@@ -12,7 +12,7 @@ export const pageHeadingExamples: ComponentExamples = {
           title="What matters about care where you live"
           lead="1,166 people so far, in week 9 of 13."
           actions={
-            <ButtonLink href="#" kind="outlined">
+            <ButtonLink href="#example" kind="outlined">
               See it as the public does
             </ButtonLink>
           }

@@ -100,7 +100,7 @@ function Languages(props: PublicPageProps) {
   const t = publicText(props.language)
   if (!props.languages || props.languages.length < 2) return null
   return (
-    <nav aria-label={t('page.languages')} id="languages" tabindex={-1}>
+    <nav class="public-page__nav" aria-label={t('page.languages')} id="languages" tabindex={-1}>
       <ul class="public-page__languages">
         {props.languages.map(({ language, href }) => (
           <li>
