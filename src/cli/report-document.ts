@@ -3,10 +3,10 @@ import { type Block, type Document, line } from '../publishing/document.ts'
 import { barChartAlternative, type Counts } from '../publishing/document-counts.ts'
 import { themeHues } from '../publishing/document-hues.ts'
 import type { Line } from '../publishing/document-inline.ts'
+import { byGroup } from './report-by-group.ts'
 import type { Reading, ReadTheme } from './report-reading.ts'
-import { standouts } from './report-standouts.ts'
-import { countedThemes, type GroupTables, type ReportTables } from './report-tables.ts'
-import { contributions, listed, percent, shareInWords, written } from './report-wording.ts'
+import { countedThemes, isTheme, type ReportTables } from './report-tables.ts'
+import { contributions, listed, shareInWords, written } from './report-wording.ts'
 import type { Texts } from './texts.ts'
 
 /** All that a report made on the command line rests on. */
@@ -96,12 +96,12 @@ function opening({ texts, reading, tables }: ReportSource): Block[] {
           {
             kind: 'chart' as const,
             id: 'chart-themes',
-            sentence: chartSentence(leading, countedRows(tables.all)),
+            sentence: chartSentence(leading),
             alternative: barChartAlternative(counts, 'en'),
             counts,
             howToRead: [
               line(
-                `Each share is of the ${written(reading.placed)} contributions that are in a theme. A contribution is one row of the file; one person may have written several.`,
+                `${leading === tables.all ? '' : `These are the ${leading.rows.categories.length} largest of ${reading.themes.length} themes. `}Each share is of the ${written(reading.placed)} contributions that are in a theme. A contribution is one row of the file; one person may have written several.`,
               ),
             ],
           },
@@ -109,21 +109,13 @@ function opening({ texts, reading, tables }: ReportSource): Block[] {
   ]
 }
 
-function chartSentence(leading: SafeTable, all: number): string {
+function chartSentence(leading: SafeTable): string {
   const names = leading.rows.categories
-    .filter((row, index) => row.key !== 'few' && leading.cells[index]?.[0]?.state === 'shown')
+    .filter((row, index) => isTheme(row) && leading.cells[index]?.[0]?.state === 'shown')
     .map(row => row.label)
-  const shown =
-    leading.rows.categories.length < all
-      ? `, the ${leading.rows.categories.length} largest of ${all} themes`
-      : ''
   if (names.length === 0) return 'No theme was raised by enough people for a number to be shown safely.'
-  if (names.length < 3) return `${listed(names)} came up most${shown}.`
-  return `${names[0]} came up most; ${listed(names.slice(1, 3))} followed${shown === '' ? '' : ` (${shown.slice(2)})`}.`
-}
-
-function countedRows(all: SafeTable): number {
-  return all.rows.categories.filter(row => row.key !== 'few').length
+  if (names.length < 4) return `${listed(names)} came up most.`
+  return `${names[0]} came up most; ${listed(names.slice(1, 3))} followed.`
 }
 
 function findings(source: ReportSource): Block[] {
@@ -144,7 +136,7 @@ function findings(source: ReportSource): Block[] {
           text:
             theme.terms.length === 0
               ? []
-              : [line(`Words that set these contributions apart: ${theme.terms.slice(0, 8).join(', ')}.`)],
+              : [line(`Words that set these contributions apart: ${theme.terms.slice(0, 6).join(', ')}.`)],
           evidence: { id: theme.key, note: evidenceNote(theme, figure) },
           hue: hueOf(index),
         },
@@ -243,70 +235,6 @@ function fewSaid({ reading, rule }: ReportSource): Block[] {
         ),
       ],
       themes: themes.map(theme => ({ name: theme.name, text: quotedRun(theme) })),
-    },
-  ]
-}
-
-function byGroup({ column, sizes, full, narrow }: GroupTables, index: number): Block[] {
-  const place = `by-${index + 1}`
-  const apart = standouts(full)
-  const narrowed = narrow !== full
-  return [
-    { kind: 'heading', id: place, level: 2, text: `By ${column}` },
-    {
-      kind: 'counts',
-      id: `${place}-sizes`,
-      caption: `Contributions by ${column}`,
-      counts: {
-        table: sizes,
-        countHeader: 'Contributions',
-        column: 0,
-        of: 'all',
-        hues: [],
-        fewAddress: null,
-      },
-      howToRead: [],
-    },
-    ...(apart.length === 0
-      ? [
-          {
-            kind: 'paragraph' as const,
-            text: line('No group spoke of any theme clearly more than the others did.'),
-          },
-        ]
-      : [
-          { kind: 'heading' as const, id: `${place}-apart`, level: 3 as const, text: 'Where groups differ' },
-          {
-            kind: 'list' as const,
-            ordered: false,
-            items: apart.map(
-              ({ group, theme, there, overall }): Line => [
-                { kind: 'strong', text: group },
-                {
-                  kind: 'text',
-                  text: `: ${theme}, ${percent(there)} of what they said and ${percent(overall)} overall.`,
-                },
-              ],
-            ),
-          },
-        ]),
-    {
-      kind: 'counts',
-      id: `${place}-themes`,
-      caption: narrowed ? `Themes by ${column}, the largest groups` : `Themes by ${column}`,
-      counts: {
-        table: narrow,
-        countHeader: 'Contributions',
-        column: 0,
-        of: null,
-        hues: [],
-        fewAddress: null,
-      },
-      howToRead: [
-        line(
-          `Read down a column for what a group spoke of.${narrowed ? ' The smaller groups are together in the last column.' : ''} Numbers that could point at single people are not shown, and neither are those that would give them away.`,
-        ),
-      ],
     },
   ]
 }

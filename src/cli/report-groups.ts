@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts'
 /** A column that contributions are told apart by, with its values. */
 export interface Grouping {
   readonly column: string
-  /** Largest first, those who gave none last. */
+  /** Largest first, or in order where they are numbers; those who gave none last. */
   readonly groups: readonly { readonly key: string; readonly label: string }[]
   /** Key of each row's group, in the order of the texts. */
   readonly groupOf: readonly string[]
@@ -32,12 +32,14 @@ export function groupingsOf(texts: Texts, columns: readonly string[]): Grouping[
         `The column “${column}” (--by) has ${sizes.size.toLocaleString('en-GB')} different values. Choose one that puts the texts into at most ${mostGroups} groups, such as a place or a service.`,
       )
     }
-    const keys = [...sizes.keys()].sort(
-      (one, other) =>
-        Number(one === notGiven) - Number(other === notGiven) ||
-        sizes.get(other)! - sizes.get(one)! ||
-        (one < other ? -1 : 1),
+    const keys = [...sizes.keys()].filter(key => key !== notGiven)
+    const numbers = keys.every(key => /^-?\d+(\.\d+)?$/.test(key.slice(1)))
+    keys.sort((one, other) =>
+      numbers
+        ? Number(one.slice(1)) - Number(other.slice(1))
+        : sizes.get(other)! - sizes.get(one)! || (one < other ? -1 : 1),
     )
+    if (sizes.has(notGiven)) keys.push(notGiven)
     const groups = keys.map(key => ({ key, label: key === notGiven ? 'Not given' : key.slice(1) }))
     return { column, groups, groupOf }
   })

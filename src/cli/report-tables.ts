@@ -1,6 +1,12 @@
-import { type DisclosureRule, protect, type Release, type SafeTable } from '../disclosure/index.ts'
+import {
+  type DisclosureRule,
+  protect,
+  type Release,
+  type SafeTable,
+  type Variable,
+} from '../disclosure/index.ts'
 import type { Grouping } from './report-groups.ts'
-import type { Reading } from './report-reading.ts'
+import type { Reading, ReadTheme } from './report-reading.ts'
 
 /** All numbers of a report, after disclosure control. */
 export interface ReportTables {
@@ -16,16 +22,25 @@ export interface GroupTables {
   readonly column: string
   /** How many contributions each group made. */
   readonly sizes: SafeTable
-  /** Themes by group, every group in a column of its own: for sentences. */
+  /** The largest themes by group, every group in a column of its own: for sentences. */
   readonly full: SafeTable
-  /** Themes by group, the smaller groups together in the last column: for reading on a page. */
+  /** The same with the smaller groups together in the last column: for reading on a page. */
   readonly narrow: SafeTable
 }
 
 const programme = 'this report'
+/** Rows and columns that hold what is left; no theme and no group has these keys. */
 const few = { key: 'few', label: 'Themes that a few raised' }
+const rest = { key: 'rest', label: 'All other themes' }
 const others = { key: 'others', label: 'All others' }
-const mostColumns = 5
+/** What fits on a page, and what can be compared without most numbers having to be held back. */
+const mostColumns = 4
+const mostThemesByGroup = 12
+
+/** Whether a row stands for one theme, and not for what is left. */
+export function isTheme(row: { readonly key: string }): boolean {
+  return row.key !== few.key && row.key !== rest.key
+}
 
 /** The themes with at least as many contributions as may be counted in public, in the reading's order. */
 export function countedThemes(reading: Reading, rule: DisclosureRule) {
@@ -47,93 +62,123 @@ export function reportTables(
   asOf: string,
 ): ReportTables {
   const earlier: Release[] = []
-  const issue = (table: Omit<Parameters<typeof protect>[0], 'programme' | 'asOf'>): SafeTable => {
+  const issue: Issue = table => {
     const { safe, release } = protect({ ...table, programme, asOf }, rule, earlier)
     earlier.push(release)
     return safe
   }
 
+  const total = reading.assignments.length
   const counted = countedThemes(reading, rule)
+  const all = themeRows(reading, counted, counted.length)
   const top = counted.slice(0, leading)
-  const rowKey = new Map(
-    reading.themes.map(({ key }) => [key, counted.some(theme => theme.key === key) ? key : few.key]),
-  )
-  const categories = counted.map(({ key, name }) => ({ key, label: name }))
-  if (counted.length < reading.themes.length) categories.push(few)
-  const themes = { key: 'theme', label: 'Theme', categories }
-  const rowOf = reading.assignments.map(({ theme }) => (theme === null ? undefined : rowKey.get(theme)))
-
-  const all = issue({
+  const allThemes = issue({
     kind: 'partition',
     title: 'Contributions by theme',
-    rows: themes,
+    rows: all.variable,
     columns: null,
-    counts: counts(categories, [{ key: '' }], rowOf, () => ''),
+    counts: countsIn(total, all, everybody),
   })
+  const allLead = top.length === all.variable.categories.length
+  const lead = themeRows(reading, counted, leading)
+  const byGroup = groupings.map(grouping => groupTables(reading, counted, grouping, issue))
   return {
-    all,
-    leading:
-      top.length === categories.length
-        ? all
-        : issue({
-            kind: 'overlapping',
-            title: 'Contributions by theme',
-            rows: { ...themes, categories: top.map(({ key, name }) => ({ key, label: name })) },
-            columns: null,
-            counts: counts(top, [{ key: '' }], rowOf, () => ''),
-            bases: [reading.placed],
-          }),
-    byGroup: groupings.map(grouping => {
-      const key = `group of ${grouping.column}`
-      const { column, groups, groupOf } = grouping
-      const placed = rowOf.map(row => (row === undefined ? undefined : ''))
-      const sizes = issue({
-        kind: 'partition',
-        title: `Contributions by ${column}`,
-        rows: { key, label: column, categories: [...groups] },
-        columns: null,
-        counts: counts(groups, [{ key: '' }], groupOf, row => placed[row]),
-      })
-      const full = issue({
-        kind: 'partition',
-        title: `Themes by ${column}`,
-        rows: themes,
-        columns: { key, label: column, categories: [...groups] },
-        counts: counts(categories, groups, rowOf, row => groupOf[row]),
-      })
-      if (groups.length <= mostColumns + 1) return { column, sizes, full, narrow: full }
-      const own = groups.slice(0, mostColumns)
-      const kept = new Set(own.map(group => group.key))
-      const columns = [...own, others]
-      const narrow = issue({
-        kind: 'partition',
-        title: `Themes by ${column}`,
-        rows: themes,
-        columns: { key, label: column, categories: columns },
-        counts: counts(categories, columns, rowOf, row =>
-          kept.has(groupOf[row]!) ? groupOf[row] : others.key,
-        ),
-      })
-      return { column, sizes, full, narrow }
-    }),
+    all: allThemes,
+    leading: allLead
+      ? allThemes
+      : issue({
+          kind: 'overlapping',
+          title: 'Contributions by theme',
+          rows: { ...lead.variable, categories: lead.variable.categories.slice(0, top.length) },
+          columns: null,
+          counts: countsIn(total, lead, everybody).slice(0, top.length),
+          bases: [reading.placed],
+        }),
+    byGroup,
   }
 }
 
-/** Contributions in each row and column; those without either are in none. */
-function counts(
-  rows: readonly { readonly key: string }[],
-  columns: readonly { readonly key: string }[],
-  rowOf: readonly (string | undefined)[],
-  columnOf: (contribution: number) => string | undefined,
-): number[][] {
-  const rowIndex = new Map(rows.map(({ key }, index) => [key, index]))
-  const columnIndex = new Map(columns.map(({ key }, index) => [key, index]))
-  const table = rows.map(() => columns.map(() => 0))
-  rowOf.forEach((key, contribution) => {
-    const row = key === undefined ? undefined : rowIndex.get(key)
-    const columnKey = columnOf(contribution)
-    const column = columnKey === undefined ? undefined : columnIndex.get(columnKey)
-    if (row !== undefined && column !== undefined) table[row]![column]!++
+type Issue = (table: Omit<Parameters<typeof protect>[0], 'programme' | 'asOf'>) => SafeTable
+
+function groupTables(
+  reading: Reading,
+  counted: readonly ReadTheme[],
+  { column, groups, groupOf }: Grouping,
+  issue: Issue,
+): GroupTables {
+  const key = `group of ${column}`
+  const everyGroup: Axis = {
+    variable: { key, label: column, categories: [...groups] },
+    keyOf: row => groupOf[row],
+  }
+  const themes = themeRows(reading, counted, mostThemesByGroup)
+  const inTheme: Axis = { ...everybody, keyOf: row => (themes.keyOf(row) === undefined ? undefined : '') }
+  const sizes = issue({
+    kind: 'partition',
+    title: `Contributions by ${column}`,
+    rows: everyGroup.variable,
+    columns: null,
+    counts: countsIn(reading.assignments.length, everyGroup, inTheme),
   })
+  const across = (columns: Axis) =>
+    issue({
+      kind: 'partition',
+      title: `Themes by ${column}`,
+      rows: themes.variable,
+      columns: columns.variable,
+      counts: countsIn(reading.assignments.length, themes, columns),
+    })
+  const full = across(everyGroup)
+  if (groups.length <= mostColumns) return { column, sizes, full, narrow: full }
+
+  const size = new Map(groups.map(group => [group.key, 0]))
+  for (const group of groupOf) size.set(group, size.get(group)! + 1)
+  const largest = groups.toSorted((one, other) => size.get(other.key)! - size.get(one.key)!)
+  const own = new Set(largest.slice(0, mostColumns - 1).map(group => group.key))
+  const narrow = across({
+    variable: { key, label: column, categories: [...groups.filter(group => own.has(group.key)), others] },
+    keyOf: row => (own.has(groupOf[row]!) ? groupOf[row] : others.key),
+  })
+  return { column, sizes, full, narrow }
+}
+
+/** What contributions are counted by: the categories, and the one that each contribution is in, if any. */
+interface Axis {
+  readonly variable: Variable
+  readonly keyOf: (contribution: number) => string | undefined
+}
+
+const everybody: Axis = {
+  variable: { key: 'everybody', label: '', categories: [{ key: '', label: '' }] },
+  keyOf: () => '',
+}
+
+/** The largest themes as rows, and one row for those that are left, if any. */
+function themeRows(reading: Reading, counted: readonly ReadTheme[], most: number): Axis {
+  const own = counted.slice(0, most)
+  const left = own.length < counted.length ? rest : few
+  const ownKeys = new Set(own.map(theme => theme.key))
+  const categories = own.map(({ key, name }) => ({ key, label: name }))
+  if (own.length < reading.themes.length) categories.push(left)
+  return {
+    variable: { key: 'theme', label: 'Theme', categories },
+    keyOf: contribution => {
+      const theme = reading.assignments[contribution]?.theme ?? null
+      if (theme === null) return undefined
+      return ownKeys.has(theme) ? theme : left.key
+    },
+  }
+}
+
+/** How many of the reading's contributions are in each row and column. */
+function countsIn(contributions: number, rows: Axis, columns: Axis): number[][] {
+  const indexOf = (axis: Axis) => new Map(axis.variable.categories.map(({ key }, index) => [key, index]))
+  const [rowIndex, columnIndex] = [indexOf(rows), indexOf(columns)]
+  const table = rows.variable.categories.map(() => columns.variable.categories.map(() => 0))
+  for (let contribution = 0; contribution < contributions; contribution++) {
+    const row = rowIndex.get(rows.keyOf(contribution) ?? '\0')
+    const column = columnIndex.get(columns.keyOf(contribution) ?? '\0')
+    if (row !== undefined && column !== undefined) table[row]![column]!++
+  }
   return table
 }
