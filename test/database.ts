@@ -9,6 +9,13 @@ export type TestDatabase = OpenDatabase & { readonly url: string; readonly owner
 
 let made: Promise<TestDatabase> | undefined
 
+// Here and not at the first call: inside a test, `after` would mean after that test.
+after(async () => {
+  const database = await made
+  await database?.close()
+  await database?.owner.close()
+})
+
 /** The file's database: made at the first call, the same at each later one, closed after the file's tests. */
 export function testDatabase(): Promise<TestDatabase> {
   made ??= clone()
@@ -34,9 +41,5 @@ async function clone(): Promise<TestDatabase> {
   const url = databaseAt(server, name)
   const app = openDatabase(url, { size: 10 })
   const owner = openDatabase(url, { size: 3, role: 'rowan_owner' })
-  after(async () => {
-    await app.close()
-    await owner.close()
-  })
   return { ...app, url, owner }
 }

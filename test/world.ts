@@ -50,6 +50,9 @@ export type World = {
   asOwner(): Promise<Person>
 }
 
+/** What it takes to make a programme. */
+export type Ground = Pick<World, 'services' | 'clock' | 'organisation' | 'owner'>
+
 export type Person = {
   readonly account: Id<'account'>
   readonly email: string
@@ -134,7 +137,7 @@ export function formBody(fields: Readonly<Record<string, string | readonly strin
 
 /** A programme of the world's organisation: complete and open, in English, unless told otherwise. */
 export async function makeProgramme(
-  world: World,
+  world: Ground,
   wanted: {
     readonly title?: string
     readonly code?: string
@@ -189,7 +192,7 @@ const completeResponsibility = {
 
 /** An activity of a programme, open unless told otherwise. */
 export async function makeActivity(
-  world: World,
+  world: Ground,
   programme: Pick<Programme, 'id'>,
   wanted: {
     readonly kind?: ActivityKind

@@ -1,0 +1,55 @@
+import type { FormContent } from '../src/listening/forms/form.ts'
+import { insertForm } from '../src/listening/forms/forms.sql.ts'
+import { inOrganisation } from '../src/platform/db/transaction.ts'
+import { makeActivity, makeProgramme, type World } from './world.ts'
+
+const content: FormContent = {
+  languages: ['en', 'ar'],
+  questions: [
+    {
+      key: 'q1',
+      texts: {
+        en: { question: 'What matters to you about care where you live?', hint: '' },
+        ar: { question: 'ما الذي يهمّك في الرعاية حيث تعيش؟', hint: '' },
+      },
+    },
+  ],
+  characteristics: ['role', 'age', 'area'],
+}
+
+/** An open conversation in an open programme, with English and Arabic live. */
+export async function makeConversation(world: World, settings: { content?: FormContent } = {}) {
+  const programme = await makeProgramme(world, { live: ['en', 'ar'] })
+  const activity = await makeActivity(world, programme, { state: 'open' })
+  await inOrganisation(world.services.database.db, world.organisation.id, db =>
+    insertForm(db, activity.id, settings.content ?? content, world.clock.now()),
+  )
+  return { programme, activity, address: `/c/${activity.code}/en` }
+}
+
+/** A visitor with no account: follows redirects by hand and keeps the cookies that they are given. */
+export function visitor(world: World, network = '203.0.113.7') {
+  const cookies = new Map<string, string>()
+  const request = async (path: string, init: RequestInit = {}) => {
+    const address = path.startsWith('http') ? path : `http://rowan.test${path}`
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = {
+      ...(cookie ? { Cookie: cookie } : {}),
+      'X-Forwarded-For': network,
+      'Sec-Fetch-Site': 'same-origin',
+    }
+    const response = await world.app.request(address, { ...init, headers })
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';')
+      const at = pair.indexOf('=')
+      if (/max-age=0/i.test(set)) cookies.delete(pair.slice(0, at))
+      else cookies.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+    return response
+  }
+  return {
+    get: (path: string) => request(path),
+    post: (path: string, body: URLSearchParams | string) =>
+      request(path, { method: 'POST', body: typeof body === 'string' ? new URLSearchParams(body) : body }),
+  }
+}
