@@ -44,7 +44,7 @@ function wideBars(chart: ChartFrame, rows: readonly Bar[]): string {
     0,
     ...rows.map(row => textWidth(row.label, size) * (row.leading ? 1.06 : 1) + keyRoom(row)),
   )
-  const start = Math.min(most, widest) + gap
+  const start = Math.min(most, widest + 1) + gap
   const length = lengths(rows, chart.width - start)
   const height = 22
   let top = 0

@@ -68,7 +68,8 @@ export function textMark(chart: ChartFrame, mark: TextMark): string {
       x: turned ? chart.width - x : x,
       y,
       'font-size': size,
-      'font-weight': bold ? 650 : undefined,
+      // Renderers outside browsers know weights in hundreds only.
+      'font-weight': bold ? (chart.setting === 'page' ? 650 : 700) : undefined,
       'text-anchor': turned ? opposite[anchor] : anchor === 'start' ? undefined : anchor,
       fill: colour && paint(colour, chart.setting),
     },

@@ -68,7 +68,7 @@ function tileMarks(
   const berry = isUnderHeard(map, tile)
   const ink = dark.has(fill) ? 'white' : 'ink'
   const hexagon = element('polygon', {
-    class: map.setting === 'page' ? 'chart__mark' : undefined,
+    class: map.setting === 'page' ? 'chart__tile' : undefined,
     points: hexagonPoints(x, y, radius - (berry ? 3 : 1)),
     fill: paint(fill, map.setting),
     stroke: paint(berry ? 'berry' : fill === 'wash' ? 'edge' : fill, map.setting),
@@ -137,14 +137,21 @@ function keyMarks(map: TileMap, room: number): string {
   if ([...map.rates.values()].some(rate => rate.underHeard))
     entries.push([
       map.words.underHeard,
-      { fill: 'none', stroke: paint('berry', map.setting), 'stroke-width': 3 },
+      { fill: paint('paper', map.setting), stroke: paint('berry', map.setting), 'stroke-width': 3 },
     ])
   if ([...map.rates.values()].some(rate => rate.rate === null))
     entries.push([map.words.held, { fill: paint('wash', map.setting), stroke: paint('edge', map.setting) }])
   let top = 68
   const notes = entries.map(([words, look]) => {
     const lines = linesOf(words, room - 28, size)
-    const box = element('rect', { x: 2, y: top + 1, width: 14, height: 11, ...look })
+    const box = element('rect', {
+      class: map.setting === 'page' ? 'chart__tile' : undefined,
+      x: 2,
+      y: top + 1,
+      width: 14,
+      height: 11,
+      ...look,
+    })
     const written = lines.map((line, index) => text(line, 26, top + 11 + index * 17))
     top += lines.length * 17 + 6
     return box + written.join('')
