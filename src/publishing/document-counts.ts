@@ -29,6 +29,8 @@ export type Bar = {
   readonly hue: ThemeHue | null
   readonly value: string
   readonly length: number
+  /** The number that the bar draws: a count, or a percentage to one place; null where it is held back. */
+  readonly amount: number | null
   readonly held: boolean
 }
 
@@ -51,11 +53,18 @@ export function barsOf(counts: Counts, language: string): readonly Bar[] {
         ...named,
         value: cell?.state === 'suppressed' ? heldWords(cell, labels) : labels.tooFew,
         length: 0,
+        amount: null,
         held: true,
       }
     }
     const value = part === null ? numberInWords(cell.count, language) : shareInWords(part, language)
-    return { ...named, value, length: part ?? cell.count, held: false }
+    return {
+      ...named,
+      value,
+      length: part ?? cell.count,
+      amount: part === null ? cell.count : Math.round(part * 1000) / 10,
+      held: false,
+    }
   })
   const longest = Math.max(0, ...measured.map(bar => bar.length))
   return measured.map(bar => ({ ...bar, length: longest === 0 ? 0 : bar.length / longest }))

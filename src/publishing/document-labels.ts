@@ -64,6 +64,12 @@ export function labelsIn(language: string): DocumentLabels {
   return catalogue[language.split('-')[0] ?? ''] ?? englishLabels
 }
 
+/** Someone's words between the quotation marks of the language that they are in. */
+export function quoted(words: string, language: string): string {
+  const { opening, closing } = labelsIn(language)
+  return `${opening}${words}${closing}`
+}
+
 /** A calendar date (`2026-05-06`) in words: "6 May 2026". */
 export function dateInWords(date: string, language: string): string {
   return new Intl.DateTimeFormat(locale(language), {

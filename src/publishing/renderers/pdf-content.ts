@@ -1,7 +1,7 @@
 import { type Block, contentsOf, type Document, type Inline, type Line, levelOf, line } from '../document.ts'
 import { barsOf, chartTable, countsTable, protectionNote, type WrittenTable } from '../document-counts.ts'
 import { themeMarks } from '../document-hues.ts'
-import { type DocumentLabels, dateInWords, labelsIn, numberInWords } from '../document-labels.ts'
+import { type DocumentLabels, dateInWords, labelsIn, numberInWords, quoted } from '../document-labels.ts'
 import { byline } from './byline.ts'
 import { type MarginNote, rowsOf } from './margin-notes.ts'
 import { recommendationTerms } from './recommendation-terms.ts'
@@ -32,8 +32,6 @@ export function printContent(document: Document): PrintContent {
     byline: byline(document, labels),
     runningFoot: labels.publishedBy(document.organisation, document.partners.length),
     pageLabel: labels.page('\u0001', '\u0002'),
-    opening: labels.opening,
-    closing: labels.closing,
     contentsTitle: labels.contents,
     contents: entries.map(entry => entry.id),
     contentsNames: Object.fromEntries(entries.map(entry => [entry.id, entry.text])),
@@ -77,7 +75,7 @@ function printBlock(block: Block, print: Print): Record<string, unknown> {
     case 'quote':
       return {
         kind: block.kind,
-        text: block.text,
+        text: quoted(block.text, block.language ?? document.language),
         language: block.language === null ? null : languageParts(block.language),
         attribution: block.attribution,
         long: block.text.length > 180,
@@ -131,7 +129,7 @@ function printBlock(block: Block, print: Print): Record<string, unknown> {
             : {
                 reply: block.answer.reply,
                 label: labels.reply[block.answer.reply],
-                words: `${labels.opening}${block.answer.words}${labels.closing}`,
+                words: quoted(block.answer.words, document.language),
                 told: [
                   labels.answered(dateInWords(block.answer.date, document.language), block.answer.by),
                   ...(block.answer.seenBy === null ? [] : [block.answer.seenBy]),
@@ -187,7 +185,7 @@ function printRun(run: Inline, { document }: Print): Record<string, unknown> {
   if (run.kind === 'quoted') {
     return {
       kind: run.kind,
-      text: run.text,
+      text: quoted(run.text, run.language ?? document.language),
       language: run.language === undefined ? null : languageParts(run.language),
     }
   }

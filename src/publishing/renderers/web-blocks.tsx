@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Block, BlockOf } from '../document.ts'
+import { quoted } from '../document-labels.ts'
 import { recommendationTerms } from './recommendation-terms.ts'
 import { Chart, CountsTable } from './web-chart.tsx'
 import { directionOf, type WebContext } from './web-context.ts'
@@ -101,11 +102,7 @@ function Quote({ block, context }: { readonly block: BlockOf<'quote'>; readonly 
   return (
     <figure class={long ? 'document__quote document__quote--long' : 'document__quote'}>
       <blockquote {...(language === null ? {} : { lang: language, dir: directionOf(language) })}>
-        <p>
-          {labels.opening}
-          {block.text}
-          {labels.closing}
-        </p>
+        <p>{quoted(block.text, language ?? context.document.language)}</p>
       </blockquote>
       {(block.attribution !== null || evidence !== null) && (
         <figcaption>
@@ -160,11 +157,7 @@ function Recommendation({
             <ReplyMark reply={answer.reply} />
             {labels.reply[answer.reply]}
           </p>
-          <p class="document__words">
-            {labels.opening}
-            {answer.words}
-            {labels.closing}
-          </p>
+          <p class="document__words">{quoted(answer.words, context.document.language)}</p>
           <p class="document__small">
             {labels.answered(context.date(answer.date), answer.by)}
             {answer.seenBy !== null && ` ${answer.seenBy}`}

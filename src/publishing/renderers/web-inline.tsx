@@ -1,4 +1,5 @@
 import type { Inline, Line } from '../document.ts'
+import { quoted } from '../document-labels.ts'
 import { directionOf, type WebContext } from './web-context.ts'
 
 /** The runs of a line as HTML. */
@@ -47,12 +48,13 @@ function Run({ run, context }: { readonly run: Inline; readonly context: WebCont
     }
     case 'quoted': {
       const language = run.language
+      const words = quoted(run.text, language ?? context.document.language)
       return language === undefined ? (
-        <q class="document__words">{run.text}</q>
+        <span class="document__words">{words}</span>
       ) : (
-        <q class="document__words" lang={language} dir={directionOf(language)}>
-          {run.text}
-        </q>
+        <span class="document__words" lang={language} dir={directionOf(language)}>
+          {words}
+        </span>
       )
     }
   }
