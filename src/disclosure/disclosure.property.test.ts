@@ -83,7 +83,7 @@ describe('An attacker who knows every published table', () => {
           for (const key of secrets(table, chosen))
             assert.equal(attacker.canBound(key, chosen.threshold), false, key)
         }),
-        { numRuns: 1500 },
+        { numRuns: 600 },
       )
     })
   }
@@ -110,7 +110,7 @@ describe('An attacker who knows every published table', () => {
             assert.equal(attacker.canBound(key, chosen.threshold), false, key)
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     )
   })
 })
@@ -143,7 +143,7 @@ describe('When people come and go between releases', () => {
           })
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     )
   })
 
@@ -170,7 +170,7 @@ describe('When people come and go between releases', () => {
         const attacker = new Attacker([seen(safe)], assumed)
         for (const key of secret) assert.equal(attacker.canBound(key, 5), false, key)
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 })

@@ -94,7 +94,10 @@ describe('A table that leaves the team', () => {
       ],
     }
     const { safe } = protect(table, defaultRule, [])
-    assert.deepEqual(plain(safe.cells)[2], ['too few', 'too few'])
+    assert.deepEqual(plain(safe.cells).slice(2), [
+      ['too few', 'too few'],
+      ['too few', 'too few'],
+    ])
     assert.equal(safe.rowTotals?.[2]?.state, 'suppressed')
   })
 
