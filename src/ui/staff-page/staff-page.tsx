@@ -126,7 +126,10 @@ function Account(props: { readonly account: NonNullable<StaffPageProps['account'
   const { account } = props
   return (
     <details class="staff-page__account">
-      <summary aria-label={t('shell.account', { name: account.name })}>{initials(account.name)}</summary>
+      <summary>
+        {initials(account.name)}
+        <span class="hidden"> {t('shell.account', { name: account.name })}</span>
+      </summary>
       <div>
         <b>{account.name}</b>
         {(account.links ?? []).map(link => (
