@@ -231,7 +231,7 @@ function fewSaid({ reading, rule }: ReportSource): Block[] {
       title: 'What a few people said',
       introduction: [
         line(
-          `Fewer than ${rule.threshold} contributions are about each of these. They are here because rare is not the same as unimportant, and without numbers to protect the people who said them.`,
+          `Fewer than ${rule.threshold} contributions are about ${themes.length === 1 ? 'this. It is' : 'each of these. They are'} here because rare is not the same as unimportant, and without ${themes.length === 1 ? 'a number' : 'numbers'} to protect the people who said ${themes.length === 1 ? 'it' : 'them'}.`,
         ),
       ],
       themes: themes.map(theme => ({ name: theme.name, text: quotedRun(theme) })),

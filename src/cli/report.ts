@@ -120,9 +120,10 @@ async function readersFiles(document: Document, terminal: Terminal): Promise<Fil
   }
   const pdf = await renderPdf(checked.document, { letters: 'name' })
   if (!pdf.ok) throw new Error(`the PDF could not be made: ${JSON.stringify(pdf)}`)
-  if (pdf.named.length > 0) {
+  const letters = pdf.named.filter(({ isLetter }) => isLetter).length
+  if (letters > 0) {
     terminal.warn(
-      `report.pdf: ${pdf.named.length === 1 ? 'a character' : `${pdf.named.length} characters`} that no font here can draw ${pdf.named.length === 1 ? 'is' : 'are'} written as a name in brackets.`,
+      `report.pdf: ${letters === 1 ? 'a letter' : `${letters} letters`} that no font on this machine can draw ${letters === 1 ? 'is' : 'are'} written as a name in brackets. A font with them, such as Noto Sans CJK, mends it.`,
     )
   }
   return [

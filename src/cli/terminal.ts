@@ -45,7 +45,7 @@ export function openTerminal(
     progress: (doing, share) => {
       if (!error.isTTY) return
       const text = share === undefined ? doing : `${doing} ${Math.floor(share * 100)}%`
-      const line = text.slice(0, Math.max(10, (error.columns ?? 80) - 1))
+      const line = text.slice(0, Math.max(10, (error.columns || 80) - 1))
       const now = Date.now()
       if (line === drawn || (now - drawnAt < 100 && share !== 1)) return
       error.write(`\r\x1b[2K${line}`)
