@@ -14,7 +14,7 @@ import type { Services } from '../src/platform/services.ts'
 import type { Activity, Programme } from '../src/programmes/index.ts'
 import { currentStatement } from '../src/programmes/index.ts'
 import { createOrganisation, type Organisation } from '../src/trust/index.ts'
-import { makeActivity, makeProgramme } from '../test/world.ts'
+import { makeActivity, makeProgramme } from '../test/programmes.ts'
 
 /** A conversation that people can answer, in a database that keeps what it acknowledges. */
 export type OpenConversation = {
@@ -54,7 +54,7 @@ export async function openConversation(): Promise<OpenConversation> {
     owner: { email: 'owner@bench.example', name: 'Mairi Ross' },
   })
   if (!made) throw new Error('The organisation is there already.')
-  const world = { services, clock: { ...systemClock, set: () => {} }, ...made }
+  const world = { services, clock: systemClock, ...made }
   const programme = await makeProgramme(world)
   const activity = await makeActivity(world, programme)
   const { form, statement } = await inOrganisation(database.db, made.organisation.id, async db => {
