@@ -73,7 +73,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
   const out = await outputFolder(only(command, 'out')!)
 
-  const texts = await readTexts(input, textColumn, by, terminal)
+  const texts = await readTexts(input, textColumn, { columns: by, option: '--by' }, terminal)
   const groupings = groupingsOf(texts, by)
   const suggested = await suggestThemes(
     texts.rows.map(({ row, text }) => ({

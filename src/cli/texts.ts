@@ -23,22 +23,26 @@ export interface Texts {
   readonly unreadable: readonly UnreadableRow[]
 }
 
+/** Texts alone. */
+export const noOthers = { columns: [], option: '' } as const
+
 /**
  * Reads the texts of a file, with the cells of other columns beside them.
  *
+ * @param others those columns, and the option that names them
  * @throws CommandProblem where a column is missing or there is no text at all, UnreadableFile where the file
  *   cannot be read
  */
 export async function readTexts(
   path: string,
   textColumn: string,
-  otherColumns: readonly string[],
+  others: { readonly columns: readonly string[]; readonly option: string },
   terminal: Terminal,
 ): Promise<Texts> {
   const table = await openTable(path)
   try {
     const textIndex = columnIndex(table, textColumn, '--text')
-    const otherIndexes = otherColumns.map(column => columnIndex(table, column, '--by'))
+    const otherIndexes = others.columns.map(column => columnIndex(table, column, others.option))
     const rows: TextRow[] = []
     const unreadable: UnreadableRow[] = []
     let empty = 0
@@ -61,7 +65,7 @@ export async function readTexts(
 }
 
 /** Where a column stands, by its exact name. */
-export function columnIndex(table: Table, column: string, option: string): number {
+function columnIndex(table: Table, column: string, option: string): number {
   const index = table.columns.indexOf(column.replace(/\s+/gu, ' ').trim())
   if (index !== -1) return index
   const near = nearest(column, table.columns)
@@ -69,8 +73,14 @@ export function columnIndex(table: Table, column: string, option: string): numbe
   const more = table.columns.length - shown.length
   const list = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
   throw new CommandProblem(
-    `${table.name} has no column “${column}” (${option}). ${near ? `Did you mean “${near}”? ` : ''}Its columns are: ${list}.`,
+    `${table.name} has no column “${column}” (${option}). ${near ? `Did you mean “${near}”? ` : ''}Its columns are: ${list}.${otherSheets(table)}`,
   )
+}
+
+function otherSheets({ sheet, sheets }: Table): string {
+  if (sheets.length < 2) return ''
+  const others = sheets.filter(name => name !== sheet).map(name => `“${name}”`)
+  return ` Only the first sheet is read, “${sheet}”. If the column is in ${others.join(' or ')}, move that sheet to the front.`
 }
 
 function withoutText(

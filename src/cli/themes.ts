@@ -4,7 +4,7 @@ import { CommandProblem } from './command-problem.ts'
 import { only, readCommandWords, wholeNumber } from './command-words.ts'
 import { outputFile } from './outputs.ts'
 import type { Terminal } from './terminal.ts'
-import { readTexts } from './texts.ts'
+import { noOthers, readTexts } from './texts.ts'
 import { themeSteps } from './theme-steps.ts'
 
 export const help = `rowan themes: sort the texts of a file into a number of themes.
@@ -38,7 +38,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const seed = wholeNumber(command, 'seed', 0, 2 ** 31 - 1)
   const out = await outputFile(only(command, 'out')!, [input])
 
-  const texts = await readTexts(input, only(command, 'text')!, [], terminal)
+  const texts = await readTexts(input, only(command, 'text')!, noOthers, terminal)
   const suggested = await suggestThemes(
     texts.rows.map(({ row, text }) => ({ id: String(row), text })),
     {
