@@ -3,16 +3,17 @@ import type { Job } from './platform/jobs/queue.ts'
 import { sendMailQueue } from './platform/mail/mail.ts'
 import { mailerJob } from './platform/mail/mailer.ts'
 import type { Services } from './platform/services.ts'
+import { drawThemesJob, drawThemesQueue } from './understanding/suggestions/draw-themes.ts'
 
 /** Every queue that work is sent to, made when the database is migrated. */
-export const queues: readonly string[] = [sendMailQueue]
+export const queues: readonly string[] = [sendMailQueue, drawThemesQueue]
 
 /** Every room's background work. */
 export function jobs(
   services: Services,
   mail: { readonly smtpUrl: string | undefined; readonly from: string },
 ): readonly Job[] {
-  return [mailerJob(services.database.db, services, mail)]
+  return [mailerJob(services.database.db, services, mail), drawThemesJob(services)]
 }
 
 /** What every room does when a lower one tells of something. */

@@ -1,6 +1,10 @@
 import type { FormContent } from '../src/listening/forms/form.ts'
-import { insertForm } from '../src/listening/forms/forms.sql.ts'
+import { currentForm, insertForm } from '../src/listening/forms/forms.sql.ts'
+import { acceptSubmission, type Taken } from '../src/listening/responses/accept.ts'
+import { nothingAllowed, type Permission } from '../src/listening/responses/permission.ts'
+import type { Submission } from '../src/listening/responses/response.ts'
 import { inOrganisation } from '../src/platform/db/transaction.ts'
+import { currentStatement } from '../src/programmes/index.ts'
 import { makeActivity, makeProgramme, type World } from './world.ts'
 
 const content: FormContent = {
@@ -52,4 +56,50 @@ export function visitor(world: World, network = '203.0.113.7') {
     post: (path: string, body: URLSearchParams | string) =>
       request(path, { method: 'POST', body: typeof body === 'string' ? new URLSearchParams(body) : body }),
   }
+}
+
+/** People who said something in a conversation, each allowing analysis and quotation unless told otherwise. */
+export async function sayAll(
+  world: World,
+  conversation: Awaited<ReturnType<typeof makeConversation>>,
+  said: readonly (
+    | string
+    | {
+        readonly words: string
+        readonly permission?: Partial<Permission>
+        readonly characteristics?: Submission['characteristics']
+      }
+  )[],
+): Promise<Taken[]> {
+  const { programme, activity } = conversation
+  const { form, statement } = await inOrganisation(
+    world.services.database.db,
+    world.organisation.id,
+    async db => ({
+      form: await currentForm(db, activity.id),
+      statement: await currentStatement(db, programme.id),
+    }),
+  )
+  const taken: Taken[] = []
+  for (const item of said) {
+    const one = typeof item === 'string' ? { words: item } : item
+    taken.push(
+      await acceptSubmission(world.services, world.organisation.id, {
+        programme: programme.id,
+        activity: activity.id,
+        formVersion: form!.id,
+        formIsFrozen: form!.isFrozen,
+        statement: statement!.id,
+        channel: 'web',
+        voice: 'own',
+        language: 'en',
+        source: undefined,
+        key: crypto.randomUUID(),
+        words: [{ question: 'q1', words: one.words, language: 'en' }],
+        characteristics: one.characteristics ?? {},
+        permission: { ...nothingAllowed, analysis: true, quotation: true, ...one.permission },
+      }),
+    )
+  }
+  return taken
 }

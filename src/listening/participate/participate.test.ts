@@ -88,13 +88,11 @@ test('a page comes in the language asked for where that is live, right to left w
 
 test('a conversation in a programme that is not open takes nothing', async () => {
   const { activity, address } = await makeConversation(world)
-  await world
-    .asOwner()
-    .then(owner =>
-      owner.post(`/o/${world.organisation.slug}/p/${activity.programme}/listen/${activity.id}/state`, {
-        state: 'closed',
-      }),
-    )
+  await world.asOwner().then(owner =>
+    owner.post(`/o/${world.organisation.slug}/p/${activity.programme}/listen/${activity.id}/state`, {
+      state: 'closed',
+    }),
+  )
   const count = (await stored('response')).length
   const sent = await visitor(world).post(
     `${address.replace('/en', '')}/en?x=${Date.now()}`,

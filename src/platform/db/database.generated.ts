@@ -84,6 +84,20 @@ export interface AnalysableContribution {
   words: string;
 }
 
+export interface AnalysisStep {
+  changes: Json;
+  detail: Json;
+  id: Id<'analysis_step'>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  theme_ids: string[];
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface AuditEntry {
   account_id: Id<'account'> | null;
   action: string;
@@ -101,6 +115,18 @@ export interface Characteristic {
   organisation_id: Id<'organisation'>;
   response_id: Id<'response'>;
   value: string;
+}
+
+export interface Coding {
+  confidence: number | null;
+  contribution_id: Id<'contribution'>;
+  excerpt_id: Id<'excerpt'> | null;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  revision: number;
+  suggested_theme_id: Id<'suggested_theme'> | null;
+  theme_id: Id<'theme'>;
 }
 
 export interface Contribution {
@@ -168,6 +194,38 @@ export interface Excerpt {
   made_by: Id<'account'> | null;
   organisation_id: Id<'organisation'>;
   start_at: number;
+}
+
+export interface Finding {
+  changed_at: Timestamp;
+  explanation: Generated<string>;
+  id: Id<'finding'>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  position: number;
+  programme_id: Id<'programme'>;
+  removed_at: Timestamp | null;
+  sentence: string;
+}
+
+export interface FindingCharacteristic {
+  characteristic: string;
+  finding_id: Id<'finding'>;
+  organisation_id: Id<'organisation'>;
+}
+
+export interface FindingExcerpt {
+  excerpt_id: Id<'excerpt'>;
+  finding_id: Id<'finding'>;
+  organisation_id: Id<'organisation'>;
+  position: number;
+}
+
+export interface FindingTheme {
+  finding_id: Id<'finding'>;
+  organisation_id: Id<'organisation'>;
+  theme_id: Id<'theme'>;
 }
 
 export interface Form {
@@ -463,6 +521,62 @@ export interface StoredFilePiece {
   position: number;
 }
 
+export interface SuggestedMembership {
+  confidence: number;
+  contribution_id: Id<'contribution'>;
+  end_at: number | null;
+  organisation_id: Id<'organisation'>;
+  position: number | null;
+  start_at: number | null;
+  suggested_theme_id: Id<'suggested_theme'>;
+}
+
+export interface SuggestedTheme {
+  cohesion: number;
+  group_name: string | null;
+  id: Id<'suggested_theme'>;
+  language: string;
+  name: string;
+  organisation_id: Id<'organisation'>;
+  position: number;
+  run_id: string;
+  state: Generated<string>;
+  terms: string[];
+  theme_id: Id<'theme'> | null;
+}
+
+export interface Theme {
+  definition: Generated<string>;
+  hue: number;
+  id: Id<'theme'>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  merged_into: string | null;
+  name: string;
+  organisation_id: Id<'organisation'>;
+  origin: string;
+  programme_id: Id<'programme'>;
+  removed_at: Timestamp | null;
+}
+
+export interface ThemeRun {
+  contributions: number | null;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  id: Id<'theme_run'>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  progress: Generated<number>;
+  provider: string | null;
+  revision: string | null;
+  seed: Generated<number>;
+  state: string;
+  step: Generated<string>;
+  wanted_count: number | null;
+}
+
 export interface UseOfWords {
   address: string | null;
   at: Timestamp;
@@ -481,14 +595,20 @@ export interface DB {
   address: Address;
   analysable_characteristic: AnalysableCharacteristic;
   analysable_contribution: AnalysableContribution;
+  analysis_step: AnalysisStep;
   audit_entry: AuditEntry;
   characteristic: Characteristic;
+  coding: Coding;
   contribution: Contribution;
   council_area: CouncilArea;
   data_responsibility: DataResponsibility;
   event: Event;
   event_cursor: EventCursor;
   excerpt: Excerpt;
+  finding: Finding;
+  finding_characteristic: FindingCharacteristic;
+  finding_excerpt: FindingExcerpt;
+  finding_theme: FindingTheme;
   form: Form;
   form_version: FormVersion;
   handled_event: HandledEvent;
@@ -514,5 +634,9 @@ export interface DB {
   signed_in: SignedIn;
   stored_file: StoredFile;
   stored_file_piece: StoredFilePiece;
+  suggested_membership: SuggestedMembership;
+  suggested_theme: SuggestedTheme;
+  theme: Theme;
+  theme_run: ThemeRun;
   use_of_words: UseOfWords;
 }

@@ -33,6 +33,20 @@ export function inOrganisationWithWords<Result>(
   return transact(db, organisation, 'rowan_words', work)
 }
 
+/**
+ * Runs `work` with the words' role inside a transaction of `inOrganisation`, then goes back to the
+ * application's: for what a room above asks of listening within its own transaction. For `listening` only.
+ */
+export async function enterWords<Result>(
+  db: OrganisationDatabase,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await sql`select set_config('role', 'rowan_words', true)`.execute(db)
+  const result = await work()
+  await sql`select set_config('role', 'rowan_app', true)`.execute(db)
+  return result
+}
+
 async function transact<Result>(
   db: Database,
   organisation: OrganisationId,

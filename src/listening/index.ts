@@ -1,0 +1,8 @@
+export { type ExcerptMade, isExactSlice, makeExcerpt, type Span } from './excerpts.ts'
+export type { CharacteristicKind, FormContent } from './forms/form.ts'
+export { characteristicKinds } from './forms/form.ts'
+export { currentForm, insertForm } from './forms/forms.sql.ts'
+export { acceptSubmission } from './responses/accept.ts'
+export { nothingAllowed, type Permission } from './responses/permission.ts'
+export { endUse, recordUse, type Use, withdrawalNotes } from './uses-of-words.ts'
+export { withdraw } from './your-words/change.ts'
