@@ -1,6 +1,8 @@
+import { agreementListExamples } from './agreement-list/agreement-list.examples.tsx'
 import { backLinkExamples } from './back-link/back-link.examples.tsx'
 import { buttonExamples } from './button/button.examples.tsx'
 import { choiceExamples } from './choice/choice.examples.tsx'
+import { columnsExamples } from './columns/columns.examples.tsx'
 import { dateFieldExamples } from './date-field/date-field.examples.tsx'
 import { detailsExamples } from './details/details.examples.tsx'
 import { emptyStateExamples } from './empty-state/empty-state.examples.tsx'
@@ -24,14 +26,19 @@ import { summaryListExamples } from './summary-list/summary-list.examples.tsx'
 import { tableExamples } from './table/table.examples.tsx'
 import { tabsExamples } from './tabs/tabs.examples.tsx'
 import { tagExamples } from './tag/tag.examples.tsx'
+import { takePartExamples } from './take-part/take-part.examples.tsx'
+import { taskListExamples } from './task-list/task-list.examples.tsx'
 import { themeKeyExamples } from './theme-key/theme-key.examples.tsx'
 import { waysInExamples } from './ways-in/ways-in.examples.tsx'
+import { withAsideExamples } from './with-aside/with-aside.examples.tsx'
 
 /** Every component's examples, in the order of their names. */
 export const componentExamples: readonly ComponentExamples[] = [
+  agreementListExamples,
   backLinkExamples,
   buttonExamples,
   choiceExamples,
+  columnsExamples,
   dateFieldExamples,
   detailsExamples,
   emptyStateExamples,
@@ -54,6 +61,9 @@ export const componentExamples: readonly ComponentExamples[] = [
   tableExamples,
   tabsExamples,
   tagExamples,
+  takePartExamples,
+  taskListExamples,
   themeKeyExamples,
   waysInExamples,
+  withAsideExamples,
 ]

@@ -16,6 +16,6 @@ export function Leaf() {
 /** A cluster of berries: what changed because of people's words. Never beside a pledge in words. */
 export function Berries() {
   return raw(
-    '<svg class="berries" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="#1f4d38" stroke-width="1.75" d="M12 2v8M12 5 7 11M12 5l5 6"/><g fill="#a3182f"><circle cx="6.5" cy="13.5" r="4.5"/><circle cx="17.5" cy="13.5" r="4.5"/><circle cx="12" cy="18" r="4.5"/></g></svg>',
+    '<svg class="berries" width="30" height="30" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="#1f4d38" stroke-width="1.75" d="M12 2v8M12 5 7 11M12 5l5 6"/><g fill="#a3182f"><circle cx="6.5" cy="13.5" r="4.5"/><circle cx="17.5" cy="13.5" r="4.5"/><circle cx="12" cy="18" r="4.5"/></g></svg>',
   )
 }

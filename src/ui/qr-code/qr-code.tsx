@@ -12,7 +12,7 @@ export type QrCodeProps = {
 
 /** A QR code as one drawing, each run of dark squares a stroke, so that it stays small on the wire. */
 export function QrCode(props: QrCodeProps) {
-  const { data, size } = encode(props.text, { border: 2, ecc: 'M' })
+  const { data, size } = encode(props.text, { border: 4, ecc: 'M' })
   return html`<svg class="qr-code${props.large ? ' qr-code--large' : ''}" viewBox="0 0 ${size} ${size}" role="img" aria-label="${props.label}" shape-rendering="crispEdges"><path stroke="#1e2320" d="${raw(runs(data))}"/></svg>`
 }
 

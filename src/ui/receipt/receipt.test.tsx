@@ -25,7 +25,7 @@ describe('a receipt', () => {
 describe('a QR code', () => {
   test('draws exactly the dark squares of the code', () => {
     const text = 'https://rowan.example/hb47kr'
-    const { data, size } = encode(text, { border: 2, ecc: 'M' })
+    const { data, size } = encode(text, { border: 4, ecc: 'M' })
     const drawn = data.map(row => row.map(() => false))
     for (const [, x, y, width] of String(<QrCode text={text} label="It opens" />).matchAll(
       /M(\d+) (\d+)\.5h(\d+)/g,

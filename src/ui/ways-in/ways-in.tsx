@@ -44,7 +44,7 @@ export function WaysIn(props: WaysInProps) {
           <a href="#languages">
             <Icon name="languages" />
             <span class="hidden">{t('question.way-language')}: </span>
-            {others.slice(0, 3).map(language => (
+            {others.map(language => (
               <span lang={language}>{languageFacts[language].name}</span>
             ))}
           </a>
