@@ -110,11 +110,16 @@ function opening({ texts, reading, tables }: ReportSource): Block[] {
 }
 
 function chartSentence(leading: SafeTable): string {
-  const names = leading.rows.categories
-    .filter((row, index) => isTheme(row) && leading.cells[index]?.[0]?.state === 'shown')
-    .map(row => row.label)
+  const shown = leading.rows.categories.flatMap((row, index) => {
+    const cell = leading.cells[index]?.[0]
+    return isTheme(row) && cell?.state === 'shown' ? [{ name: row.label, count: cell.count }] : []
+  })
+  const names = shown.map(({ name }) => name)
+  const most = shown.filter(({ count }) => count === shown[0]?.count).length
   if (names.length === 0) return 'No theme was raised by enough people for a number to be shown safely.'
-  if (names.length < 4) return `${listed(names)} came up most.`
+  if (most > 3)
+    return `No theme came up more than every other: ${written(most)} came up most, and equally often.`
+  if (most > 1 || names.length < 3) return `${listed(names.slice(0, most))} came up most.`
   return `${names[0]} came up most; ${listed(names.slice(1, 3))} followed.`
 }
 
@@ -132,7 +137,11 @@ function findings(source: ReportSource): Block[] {
           number: index + 1,
           total: themes.length,
           name: theme.name,
-          sentence: findingSentence(theme, figure, index === 0),
+          sentence: findingSentence(
+            theme,
+            figure,
+            index === 0 && theme.contributions > (themes[1]?.contributions ?? 0),
+          ),
           text:
             theme.terms.length === 0
               ? []

@@ -8,10 +8,10 @@ export function contributions(count: number): string {
   return `${written(count)} ${count === 1 ? 'contribution' : 'contributions'}`
 }
 
-/** A share as people say it: "1 in 14" below a fifth, "38%" above. */
+/** A share as people say it: "1 in 14" below a fifth, "38%" above; never broken across lines. */
 export function shareInWords(share: number): string {
   if (share >= 0.2 || share <= 0) return percent(share)
-  return `1 in ${written(Math.round(1 / share))}`
+  return `1\u00a0in\u00a0${written(Math.round(1 / share))}`
 }
 
 /** "9%", and "0.4%" where a whole number would say nothing. */

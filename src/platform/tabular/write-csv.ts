@@ -9,6 +9,8 @@ export async function* writeCsv(
   columns: readonly string[],
   rows: Iterable<readonly (string | number)[]> | AsyncIterable<readonly (string | number)[]>,
 ): AsyncGenerator<string> {
+  // An only cell that is empty is quoted: its line would be blank otherwise, which readers pass over.
+  const format = { record_delimiter: '\n', quoted_empty: columns.length === 1 }
   let batch: (readonly (string | number)[])[] = [columns]
   for await (const row of rows) {
     batch.push(row)
@@ -19,6 +21,3 @@ export async function* writeCsv(
   }
   if (batch.length > 0) yield stringify(batch, format)
 }
-
-/** An only cell that is empty is quoted: its line would be blank otherwise, which readers pass over. */
-const format = { record_delimiter: '\n', quoted_match: /^$/ }
