@@ -85,7 +85,11 @@ async function main(words: readonly string[]): Promise<number> {
       terminal.warn(error.message)
       return 1
     }
-    throw error
+    const trace = error instanceof Error ? error.stack : String(error)
+    terminal.warn(
+      `This is a fault in Rowan, and nothing was written. Please report it with these lines:\n${trace}`,
+    )
+    return 1
   }
 }
 

@@ -46,7 +46,7 @@ export function readCommandWords(
     const rule = rules[token.name]
     if (rule === undefined) throw unknownOption(token.rawName, Object.keys(rules))
     const given = values.get(token.name)!
-    if (token.value === undefined) {
+    if (token.value === undefined || token.value.trim() === '') {
       throw new CommandProblem(`${token.rawName} needs a value: ${token.rawName} ${rule.value}.`, 2)
     }
     // A forgotten value makes the next option one; a value that truly begins so is written --text=--odd.

@@ -4,6 +4,7 @@ import { barChartAlternative, type Counts } from '../publishing/document-counts.
 import { themeHues } from '../publishing/document-hues.ts'
 import type { Line } from '../publishing/document-inline.ts'
 import { byGroup } from './report-by-group.ts'
+import { method } from './report-method.ts'
 import type { Reading, ReadTheme } from './report-reading.ts'
 import { countedThemes, isTheme, type ReportTables } from './report-tables.ts'
 import { contributions, listed, shareInWords, written } from './report-wording.ts'
@@ -90,7 +91,7 @@ function opening({ texts, reading, tables }: ReportSource): Block[] {
         },
       ],
     },
-    ...(first === undefined || counts === null
+    ...(first === undefined || !isTheme(first) || counts === null
       ? []
       : [
           {
@@ -246,50 +247,6 @@ function fewSaid({ reading, rule }: ReportSource): Block[] {
       themes: themes.map(theme => ({ name: theme.name, text: quotedRun(theme) })),
     },
   ]
-}
-
-function method({ texts, reading, rule, command }: ReportSource): Block[] {
-  const facts: [string, string][] = [
-    ['What was read', `${texts.name}: ${contributions(texts.rows.length)} with text`],
-    ['Left out', leftOut(texts)],
-    [
-      'How themes were made',
-      `By likeness of wording and meaning, on this machine and with no outside service (${reading.provider}). The same file gives the same themes.`,
-    ],
-    [
-      'Small numbers',
-      `Counts under ${rule.threshold}, and those that would give them away, are not shown here. The CSV files beside this report hold them: they are for the team.`,
-    ],
-    ['Made with', command],
-  ]
-  return [
-    {
-      kind: 'colophon',
-      id: 'how',
-      title: 'How we did this',
-      text: [
-        line(
-          'The themes, their names and the quotes were suggested by a computer. Nobody has read, corrected or confirmed them yet. Each contribution is placed in one theme, though it may speak of several.',
-        ),
-        line(
-          'These are the words of those who contributed. They are not a sample of everyone, so the shares say what came up here and nothing about people who were not heard.',
-        ),
-        line(
-          'The quotes are exact pieces of what was written. Whether their authors allow them to be published was not asked here.',
-        ),
-      ],
-      facts: facts.map(([term, text]) => ({ term, text: line(text) })),
-    },
-  ]
-}
-
-function leftOut({ empty, unreadable }: Texts): string {
-  const rows = (count: number) => `${written(count)} ${count === 1 ? 'row' : 'rows'}`
-  const parts = [
-    ...(empty > 0 ? [`${rows(empty)} without text`] : []),
-    ...(unreadable.length > 0 ? [`${rows(unreadable.length)} that could not be read`] : []),
-  ]
-  return parts.length === 0 ? 'Nothing' : parts.join(', ')
 }
 
 function themeCounts(table: SafeTable): Counts | null {

@@ -79,7 +79,7 @@ export function reportTables(
     columns: null,
     counts: countsIn(total, all, everybody),
   })
-  const allLead = top.length === all.variable.categories.length
+  const allLead = top.length === 0 || top.length === all.variable.categories.length
   const lead = themeRows(reading, counted, leading)
   const byGroup = groupings.map(grouping => groupTables(reading, counted, grouping, issue))
   return {

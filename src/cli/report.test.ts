@@ -151,6 +151,15 @@ describe('rowan report', () => {
     }
   })
 
+  test('a single text makes a report too, without a number', async () => {
+    await writeFile(join(folder, 'one.csv'), 'text\nThe bus was late\n')
+    await report([join(folder, 'one.csv'), '--text', 'text', '--out', join(folder, 'single')], silent)
+    assert.equal((await table('single', 'themes.csv')).length, 1)
+    const page = await readFile(join(folder, 'single/index.html'), 'utf8')
+    assert.match(page, /What a few people said/)
+    assert.doesNotMatch(page, /came up most|Key finding/)
+  })
+
   test('refuses what it cannot do with a sentence, and leaves nothing', async () => {
     await writeFile(
       join(folder, 'dates.csv'),
