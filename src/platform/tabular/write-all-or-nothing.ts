@@ -164,6 +164,7 @@ function sentenceFor(error: unknown, folder: string): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
       return new UnreadableFile(
         `Nothing was written, because ${folder} does not allow new files. Choose a folder that you may write into.`,
       )
