@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'esbuild'
 import { type PartnerColours, rowanColours } from './partner-colours.ts'
 
-export type Stylesheet = {
-  readonly css: string
-  /** For `style-src`: `sha256-` and the digest in Base64. */
-  readonly hash: string
-}
+export type Stylesheet = { readonly css: string }
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
@@ -18,16 +14,11 @@ const theme = readFileSync(`${folder}theme.css`, 'utf8')
 const sheets = new Map<string, Stylesheet>()
 
 function readRules(): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  const folders = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory())
-  for (const { name } of folders) {
-    for (const file of readdirSync(folder + name)) {
-      if (file.endsWith('.css') && existsSync(`${folder}${name}/${file}`)) {
-        found.set(file.slice(0, -4), readFileSync(`${folder}${name}/${file}`, 'utf8'))
-      }
-    }
-  }
-  return found
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .flatMap(({ name }) => readdirSync(folder + name).map(file => `${name}/${file}`))
+    .filter(path => path.endsWith('.css'))
+  return new Map(files.map(path => [basename(path, '.css'), readFileSync(folder + path, 'utf8')]))
 }
 
 /** The names of all components that have rules, in a fixed order. */
@@ -48,7 +39,7 @@ export function stylesheet(
   const key = `${names.join()} ${kept.join()} ${partner.band} ${partner.onBand} ${partner.link}`
   let sheet = sheets.get(key)
   if (!sheet) {
-    sheet = hashed(compose(names, partner, kept))
+    sheet = { css: compose(names, partner, kept) }
     sheets.set(key, sheet)
   }
   return sheet
@@ -72,31 +63,9 @@ export function stylesheetFor(markup: string, partner?: PartnerColours): Stylesh
   for (const [, classes] of markup.matchAll(/ class="([^"]+)"/g)) {
     for (const name of classes!.split(' ')) components.add(name.split(/__|--/, 1)[0]!)
   }
-  const tokens = [...markup.matchAll(/var\(--([a-z0-9-]+)\)/g)].map(match => match[1]!)
+  // Only in attributes: what people wrote has its quotes escaped, so their words never choose rules.
+  const tokens = [...markup.matchAll(/="var\(--([a-z0-9-]+)\)"/g)].map(match => match[1]!)
   return stylesheet(components, partner, tokens)
-}
-
-/** The hash, for the content security policy, of the style element in a page; undefined where it has none. */
-export function styleHashOf(html: string): string | undefined {
-  const start = html.indexOf('<style>')
-  const end = html.indexOf('</style>', start)
-  if (start === -1 || end === -1) return undefined
-  return hashOf(html.slice(start + '<style>'.length, end))
-}
-
-const hashes = new Map<string, string>()
-
-function hashOf(css: string): string {
-  let hash = hashes.get(css)
-  if (!hash) {
-    hash = `sha256-${createHash('sha256').update(css).digest('base64')}`
-    hashes.set(css, hash)
-  }
-  return hash
-}
-
-function hashed(css: string): Stylesheet {
-  return { css, hash: hashOf(css) }
 }
 
 function compose(names: readonly string[], partner: PartnerColours, kept: readonly string[]): string {

@@ -36,8 +36,7 @@ export type PublicPageProps = {
 }
 
 /**
- * A page for people who take part. Complete in one answer: its rules stand inside, and `styleHashOf(html)` gives
- * their hash for the security policy. Children must be synchronous.
+ * A page for people who take part, complete in one answer: its rules stand inside. Children must be synchronous.
  */
 export function PublicPage(props: PropsWithChildren<PublicPageProps>) {
   const t = publicText(props.language)

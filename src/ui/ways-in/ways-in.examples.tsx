@@ -15,5 +15,6 @@ export const waysInExamples: ComponentExamples = {
         />
       ),
     },
+    { name: 'writing only', draw: () => <WaysIn current="write" addresses={{}} languages={['en', 'ar']} /> },
   ],
 }

@@ -7,7 +7,7 @@ export type Way = (typeof ways)[number]
 
 export type WaysInProps = {
   readonly current: Way
-  /** Where each way is. One that this programme does not have is left out. */
+  /** Where each way is. One that this programme does not have is left out; the current one needs no address. */
   readonly addresses: Readonly<Partial<Record<Way, string>>>
   /** The other languages that are live. They stand in the switch at the top of the page, where this leads. */
   readonly languages?: readonly Language[] | undefined
@@ -29,15 +29,27 @@ export function WaysIn(props: WaysInProps) {
     <ul class="ways-in" aria-label={t('question.ways')}>
       {ways.map(way => {
         const href = props.addresses[way]
-        if (href === undefined) return null
-        return (
-          <li>
-            <a href={href} aria-current={way === props.current ? 'true' : undefined}>
-              <Icon name={icons[way]} />
-              {t(`question.way-${way}`)}
-            </a>
-          </li>
+        const current = way === props.current ? 'true' : undefined
+        const inside = (
+          <>
+            <Icon name={icons[way]} />
+            {t(`question.way-${way}`)}
+          </>
         )
+        if (href !== undefined) {
+          return (
+            <li>
+              <a href={href} aria-current={current}>
+                {inside}
+              </a>
+            </li>
+          )
+        }
+        return current ? (
+          <li>
+            <div class="ways-in__here">{inside}</div>
+          </li>
+        ) : null
       })}
       {others.length === 0 ? null : (
         <li>
