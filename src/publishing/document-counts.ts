@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isSafeTable, type SafeCell, type SafeTable, share } from '../disclosure/index.ts'
+import { drawableText } from './document-drawable.ts'
 import { type ThemeHue, themeHues } from './document-hues.ts'
 import { addressSchema } from './document-inline.ts'
 import { type DocumentLabels, labelsIn, numberInWords, shareInWords } from './document-labels.ts'
@@ -47,7 +48,7 @@ export function barsOf(counts: Counts, language: string): readonly Bar[] {
   const measured = table.rows.categories.map((row, index): Bar => {
     const cell = table.cells[index]?.[column]
     const part = of === null ? null : share(table, index, column, of)
-    const named = { label: row.label, hue: counts.hues[index] ?? null }
+    const named = { label: labelOf(row), hue: counts.hues[index] ?? null }
     if (cell?.state !== 'shown' || (of !== null && part === null)) {
       return {
         ...named,
@@ -76,18 +77,18 @@ export function chartTable(counts: Counts, language: string): WrittenTable {
   const labels = labelsIn(language)
   const rows = table.rows.categories.map((row, index) => {
     const count = writtenCell(table.cells[index]?.[column], language)
-    if (of === null) return [row.label, count]
+    if (of === null) return [labelOf(row), count]
     const base = baseOf(table, index, column, of)
     const part = share(table, index, column, of)
     const known = part !== null && base?.state === 'shown'
     return [
-      row.label,
+      labelOf(row),
       known ? labels.outOf(count, numberInWords(base.count, language)) : count,
       part === null ? '–' : shareInWords(part, language),
     ]
   })
   const columns = [
-    { label: table.rows.label, numeric: false },
+    { label: labelOf(table.rows), numeric: false },
     { label: counts.countHeader, numeric: true },
     ...(of === null ? [] : [{ label: labels.share, numeric: true }]),
   ]
@@ -105,7 +106,7 @@ export function countsTable(counts: Counts, language: string): WrittenTable {
     return part === null ? text : `${text} (${shareInWords(part, language)})`
   }
   const rows = table.rows.categories.map((row, index) => [
-    row.label,
+    labelOf(row),
     ...across.map((_, column) =>
       withShare(writtenCell(table.cells[index]?.[column], language), index, column),
     ),
@@ -119,8 +120,8 @@ export function countsTable(counts: Counts, language: string): WrittenTable {
     ])
   }
   const columns = [
-    { label: table.rows.label, numeric: false },
-    ...across.map(column => ({ label: column.label, numeric: true })),
+    { label: labelOf(table.rows), numeric: false },
+    ...across.map(column => ({ label: labelOf(column), numeric: true })),
     ...(withTotals ? [{ label: labels.total, numeric: true }] : []),
   ]
   return { columns, rows }
@@ -150,6 +151,11 @@ export function barChartAlternative(counts: Counts, language: string): string {
   const size = labels.barChart(numberInWords(bars.length, language))
   if (most === undefined || least === undefined || most === least) return size
   return `${size} ${labels.chartExtremes(`${most.label}, ${most.value}`, `${least.label}, ${least.value}`)}`
+}
+
+/** Labels come from people's files as their words do. */
+function labelOf(named: { readonly label: string }): string {
+  return drawableText(named.label)
 }
 
 function baseOf(

@@ -16,7 +16,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { Block, Document, Inline, Line } from '../document.ts'
+import type { Block, BlockOf, Document, Inline, Line } from '../document.ts'
 import { chartTable, countsTable, protectionNote, type WrittenTable } from '../document-counts.ts'
 import { dateInWords, labelsIn, numberInWords, quoted } from '../document-labels.ts'
 import { wordChart } from './docx-chart.ts'
@@ -66,7 +66,7 @@ export function writeBlock(block: Block, writing: Writing): FileChild[] {
     case 'chart':
       return [
         marked(block.id, block.sentence, document, { style: paragraphStyle.caption }),
-        new Paragraph({ ...sided(document), keepNext: true, children: [wordChart(block, document)] }),
+        chartParagraph(block, document),
         writtenTable(chartTable(block.counts, language), document),
         ...protection(block.counts, document),
       ]
@@ -140,7 +140,17 @@ export function writeBlock(block: Block, writing: Writing): FileChild[] {
   }
 }
 
-function recommendation(block: Extract<Block, { kind: 'recommendation' }>, document: Document): FileChild[] {
+/** Left to right in every language: the chart has its direction within, and readers turn its figures round otherwise. */
+function chartParagraph(block: BlockOf<'chart'>, document: Document): Paragraph {
+  return new Paragraph({
+    bidirectional: false,
+    alignment: document.direction === 'rtl' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+    keepNext: true,
+    children: [wordChart(block, document)],
+  })
+}
+
+function recommendation(block: BlockOf<'recommendation'>, document: Document): FileChild[] {
   const { language } = document
   const labels = labelsIn(language)
   const { answer } = block
@@ -166,7 +176,7 @@ function recommendation(block: Extract<Block, { kind: 'recommendation' }>, docum
   ]
 }
 
-function protection(counts: Extract<Block, { kind: 'counts' }>['counts'], document: Document): FileChild[] {
+function protection(counts: BlockOf<'counts'>['counts'], document: Document): FileChild[] {
   const note = protectionNote(counts, document.language)
   return note === null ? [spacer(document)] : [said(note, document, { style: paragraphStyle.small })]
 }

@@ -11,6 +11,7 @@ import {
 } from 'docx'
 import { estimatePageNumbers } from 'docx/layout'
 import { contentsOf, type Document, type Line, line } from '../document.ts'
+import { drawableDocument } from '../document-drawable.ts'
 import { labelsIn } from '../document-labels.ts'
 import { byline } from './byline.ts'
 import { said, type Writing, writeBlock, written } from './docx-blocks.ts'
@@ -22,7 +23,8 @@ import { rowsOf } from './margin-notes.ts'
  * Exports a document as a Word file that can be edited: real headings, styles by name, charts with their data,
  * tables with header rows, alternative texts, language and properties. Dates in it are the document's own.
  */
-export async function renderDocx(document: Document): Promise<Uint8Array> {
+export async function renderDocx(given: Document): Promise<Uint8Array> {
+  const document = drawableDocument(given)
   const word = new WordDocument({
     title: document.title,
     creator: document.organisation,

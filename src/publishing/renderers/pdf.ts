@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Document } from '../document.ts'
+import { drawableDocument } from '../document-drawable.ts'
 import type { PdfJob, PdfReply } from './pdf.child.ts'
 import { type PrintContent, printContent } from './pdf-content.ts'
 import { chooseFonts, systemFontFolders } from './pdf-fonts.ts'
@@ -38,7 +39,7 @@ const child = fileURLToPath(new URL('pdf.child.ts', import.meta.url))
  * The same document and fonts give the same bytes. A warning of the compiler counts as a failure.
  */
 export async function renderPdf(document: Document, options: PdfOptions = {}): Promise<PdfResult> {
-  const content = printContent(document)
+  const content = printContent(drawableDocument(document))
   const text = JSON.stringify(content)
   const fonts = chooseFonts(codePointsOf(text), options.fontFolders ?? systemFontFolders, document.language)
   const missing = fonts.missing.map(describeCharacter)
@@ -91,7 +92,7 @@ function compiled(job: PdfJob, timeout: number): Promise<PdfReply> {
 }
 
 function codePointsOf(text: string): Set<number> {
-  return new Set([...text.toWellFormed()].map(character => character.codePointAt(0)!))
+  return new Set([...text].map(character => character.codePointAt(0)!))
 }
 
 /** Every sign in the text that has a missing character in it, with its name in brackets. */

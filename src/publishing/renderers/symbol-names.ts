@@ -58,7 +58,7 @@ export function describeCharacter(codePoint: number): MissingCharacter {
   return { character, code: `U+${hex}`, name: names.get(hex) ?? script ?? `U+${hex}`, isLetter }
 }
 
-const modifiers = /[\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]/u
+const modifiers = /[\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]|\u20e3/u
 
 /** What a whole sign is called, when several code points make it: "woman, girl", "flag GB". */
 export function nameOfSign(sign: string): string {
@@ -68,7 +68,7 @@ export function nameOfSign(sign: string): string {
   }
   return [...sign]
     .filter(one => !modifiers.test(one))
-    .map(one => describeCharacter(one.codePointAt(0)!))
-    .map(one => (one.isLetter ? `${one.name} ${one.code}` : one.name))
+    .map(one => (/[!-~]/.test(one) ? one : describeCharacter(one.codePointAt(0)!)))
+    .map(one => (typeof one === 'string' ? one : one.isLetter ? `${one.name} ${one.code}` : one.name))
     .join(', ')
 }

@@ -30,11 +30,7 @@ export function BlockBody({
     case 'quote':
       return <Quote block={block} context={context} />
     case 'chart':
-      return (
-        <div id={block.id}>
-          <Chart block={block} context={context} />
-        </div>
-      )
+      return <Chart block={block} context={context} />
     case 'counts':
       return <CountsTable block={block} context={context} />
     case 'table':

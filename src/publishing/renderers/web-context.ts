@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts'
+import { drawableDocument } from '../document-drawable.ts'
 import {
   type DocumentLabels,
   dateInWords,
@@ -26,9 +27,10 @@ export type WebContext = {
 
 /** The context of a document within the site, or of a page that stands alone. */
 export function webContext(
-  document: Document,
+  given: Document,
   options: { readonly standalone: boolean; readonly evidence?: ((id: string) => string | null) | undefined },
 ): WebContext {
+  const document = drawableDocument(given)
   const { language } = document
   return {
     document,

@@ -27,8 +27,9 @@ export function EmbeddedDocument(props: {
 /**
  * The document as one HTML file that needs nothing else: no script, no font, no request to anywhere.
  */
-export function standalonePage(document: Document): string {
-  const context = webContext(document, { standalone: true })
+export function standalonePage(given: Document): string {
+  const context = webContext(given, { standalone: true })
+  const { document } = context
   const body = (
     <>
       <a class="document__skip" href="#report">
