@@ -85,8 +85,8 @@ function isSimpleFont(object: string): boolean {
 
 /** A text entry of an object: "(…)" in PDFDocEncoding, or "<FEFF…>" in UTF-16. */
 function textOf(object: string, key: string): string | null {
-  const plain = object.match(new RegExp(`/${key} \\(((?:\\\\[\\s\\S]|[^\\\\)])*)\\)`))?.[1]
-  if (plain !== undefined) {
+  const plain = literalAfter(object, `/${key} (`)
+  if (plain !== null) {
     const bytes = plain.replace(/\\([0-7]{3})|\\([\s\S])/g, (_, octal, other) =>
       octal === undefined ? (escapes[other] ?? other) : String.fromCharCode(Number.parseInt(octal, 8)),
     )
@@ -94,6 +94,20 @@ function textOf(object: string, key: string): string | null {
   }
   const hex = object.match(new RegExp(`/${key} <([0-9A-Fa-f\\s]*)>`))?.[1]
   return hex === undefined ? null : utf16(Buffer.from(hex.replace(/\s/g, ''), 'hex'))
+}
+
+/** A literal string runs to the bracket that closes it; brackets in pairs within it need no escape. */
+function literalAfter(object: string, start: string): string | null {
+  const from = object.indexOf(start)
+  if (from === -1) return null
+  let depth = 1
+  for (let at = from + start.length; at < object.length; at++) {
+    const character = object[at]
+    if (character === '\\') at++
+    else if (character === '(') depth++
+    else if (character === ')' && --depth === 0) return object.slice(from + start.length, at)
+  }
+  return null
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
