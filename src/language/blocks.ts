@@ -27,10 +27,10 @@ export interface BlockInput {
 /** Weight of each block's unit rows, before they stand side by side. */
 export const blockWeights: Readonly<Record<BlockName, number>> = {
   characters: 0.7,
-  words: 0.7,
+  words: 0.5,
   wordVectors: 0.7,
   learnt: 0.7,
-  encoder: 1,
+  encoder: 0.5,
 }
 
 const lsaDims = 100

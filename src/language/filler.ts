@@ -1,3 +1,5 @@
+import { stem } from './stem.ts'
+
 /**
  * English words that carry too little to stand at the edge of a theme's name: common verbs, adverbs,
  * judgements and words of quantity. They still count when a text is placed in a theme.
@@ -43,13 +45,21 @@ upset use used useful user uses using usual usually value various view want want
 ways week weeks well went whatever whenever whereas wherever whether whole wide will willing win wish within without
 won wonder wonderful word words work worked working works world worse worst worth would wrong year years yesterday
 young brilliant fantastic superb lovely fab fabulous outstanding exceptional felt treat treated gave ensure must
-utmost makes gonna wanna allowing affect affected affects ago am bring across seriously lots couple every`
+utmost makes gonna wanna allowing affect affected affects ago am bring across seriously lots couple every close closer dealt quicker faster sooner shorter
+longer slower cheaper safer stronger weaker harder fix arrive join meet allow assist occur suffer role fully
+eliminate`
 
 const set = new Set(english.split(/\s+/))
 
 /** Whether a folded word is too empty to begin or end a theme's name. Only English words are known here. */
 export function isFiller(word: string): boolean {
-  return set.has(word) || (word.endsWith('ly') && word.length > 5 && !nounsInLy.has(word))
+  if (set.has(word) || set.has(stem(word))) return true
+  if (word.endsWith('ly') && word.length > 5) return !nounsInLy.has(word)
+  // "Backing" and "cleared" are as empty as "back" and "clear".
+  const base = word.replace(/(?:ing|ed)$/, '')
+  return (
+    base !== word && base.length > 2 && (set.has(base) || set.has(`${base}e`) || set.has(base.slice(0, -1)))
+  )
 }
 
 const nounsInLy = new Set([

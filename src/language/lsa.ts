@@ -4,7 +4,7 @@ import { type Random, sampleIndices } from './random.ts'
 import { type DenseMatrix, type SparseMatrix, takeRows, timesDense, transpose } from './sparse.ts'
 
 /** Above this many rows the axes are found on a sample of them, and all rows are placed on those axes. */
-const fitRows = 12_000
+const fitRows = 6000
 
 /**
  * Latent semantic analysis: the rows of a term matrix on its first `dims` singular directions (A·V), found by

@@ -14,7 +14,7 @@ const window = 5
 const negatives = 4
 const buckets = 1 << 15
 /** Training steps (a word in its place, once) that are afforded whatever the number of texts. */
-const stepBudget = 450_000
+const stepBudget = 400_000
 const mostEpochs = 25
 
 interface Corpus {

@@ -27,7 +27,11 @@ const microClusters = 500
 
 /** Makes the space from unit rows. Recipe: PCA, half-smoothing over neighbours, micro-clusters, Ward. */
 export function themeSpace(vectors: DenseMatrix, weights: Float32Array, seed: number): ThemeSpace {
-  const plain = normaliseRows(pca(vectors, dims, seededRandom(seed)))
+  return spaceOf(normaliseRows(pca(vectors, dims, seededRandom(seed))), weights, seed)
+}
+
+/** The space over unit rows that are already of few dimensions. */
+export function spaceOf(plain: DenseMatrix, weights: Float32Array, seed: number): ThemeSpace {
   const count = Math.min(neighbourCount, Math.max(1, Math.floor(plain.rows / 20)))
   const smooth = smoothed(plain, nearestNeighbours(plain, count, seededRandom(seed + 1)))
   const { labels: micro, centroids: microCentroids } = microClustersOf(smooth, weights, seed + 2)

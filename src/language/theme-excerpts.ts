@@ -1,4 +1,4 @@
-import { stem } from './phrases.ts'
+import { stem } from './stem.ts'
 import { isContentWord, wordSpans } from './tokens.ts'
 
 /** An exact piece of a text: offsets in UTF-16 code units, end not included. */

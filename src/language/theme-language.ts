@@ -1,8 +1,10 @@
 import { blocksOf, sideBySide } from './blocks.ts'
 import { loadEncoder } from './encoder.ts'
 import { dot } from './matrix.ts'
-import { stem } from './phrases.ts'
 import type { DenseMatrix } from './sparse.ts'
+import { themeStability } from './stability.ts'
+import { stem } from './stem.ts'
+import { withSmallThemes } from './theme-apart.ts'
 import { clusters, themeSpace } from './theme-clusters.ts'
 import { themeConfidence } from './theme-confidence.ts'
 import { readLength, type ThemeText, type Wording } from './theme-corpus.ts'
@@ -11,12 +13,14 @@ import { representativeExcerpts, type ThemeExcerpt } from './theme-excerpts.ts'
 import { type NamedGroup, nameGroups } from './theme-names.ts'
 import { parentGroups } from './theme-tree.ts'
 import type { ThemeProgress } from './themes.ts'
-import { contentWords, foldWord, words } from './tokens.ts'
+import { contentWords, foldWord, wordSpans, words } from './tokens.ts'
+import { type WordUses, wordUses } from './word-use.ts'
 
 /** Up to this many different texts the sentence encoder is asked too; above, it would take most of the time. */
 export const encoderTexts = 1000
 const excerptsShown = 5
 const textsNamedFrom = 400
+const textsReadForUse = 5000
 
 export interface LanguageThemes {
   themes: {
@@ -47,23 +51,29 @@ export async function themesOfLanguage(
   wanted: Wanted,
 ): Promise<LanguageThemes> {
   const { language, seed, onProgress } = wanted
-  const vectors = await vectorsOf(wordings, language, seed, onProgress)
+  const read = wordings.map(({ text }) => text.slice(0, readLength))
+  const uses = wordUses(read.length > textsReadForUse ? everyNth(read, textsReadForUse) : read, language)
+  const vectors = await vectorsOf(read, uses.everywhere, language, seed, onProgress)
   // A wording that many people used counts for more, but must not outweigh everything else that was said.
   const weights = Float32Array.from(wordings, ({ rows }) => Math.sqrt(rows.length))
   onProgress({ step: 'grouping', done: 0.6 })
   const space = themeSpace(vectors, weights, seed)
-  const { labels, centroids } = clusters(space, wanted.count ?? themeCount(space))
+  const main = clusters(space, wanted.count ?? themeCount(space))
+  const people = Int32Array.from(wordings, ({ rows }) => rows.length)
+  const { labels, centroids } = wanted.count === undefined ? withSmallThemes(space, main, people) : main
   onProgress({ step: 'naming', done: 0.85 })
   const confidence = themeConfidence(space.smooth, labels, centroids)
   const nearness = Float64Array.from(labels, (label, row) =>
     dot(space.smooth.values, row * centroids.cols, centroids.values, label * centroids.cols, centroids.cols),
   )
-  const named = names(wordings, labels, nearness, centroids.rows, language, weights)
+  const named = names(wordings, labels, nearness, centroids.rows, language, weights, uses)
+  const stability = wanted.stability ? themeStability(space, { labels, centroids }, seed) : undefined
   return {
     themes: named.map((group, theme) => ({
       ...described(texts, wordings, labels, nearness, theme, group, language),
+      ...(stability ? { stability: stability[theme]! } : {}),
     })),
-    parents: parentsOf(wordings, labels, nearness, centroids, language, weights),
+    parents: parentsOf(wordings, labels, nearness, centroids, language, weights, uses),
     placed: wordings.flatMap(({ rows }, index) =>
       rows.map(row => ({ row, theme: labels[index]!, confidence: confidence[index]! })),
     ),
@@ -71,12 +81,13 @@ export async function themesOfLanguage(
 }
 
 async function vectorsOf(
-  wordings: readonly Wording[],
+  whole: readonly string[],
+  everywhere: ReadonlySet<string>,
   language: string,
   seed: number,
   onProgress: Wanted['onProgress'],
 ): Promise<DenseMatrix> {
-  const read = wordings.map(({ text }) => text.slice(0, readLength))
+  const read = everywhere.size > 0 ? whole.map(text => without(text, everywhere, language)) : whole
   const english = language === 'en' || language === 'sco'
   const tokens = read.map(text => words(text, language))
   const content = read.map(text => contentWords(text, language))
@@ -92,6 +103,23 @@ async function vectorsOf(
   return sideBySide(blocksOf({ texts: read.map(foldWord), tokens, content, english, encoded }, seed))
 }
 
+/** A text without certain words; the text itself where nothing would be left. */
+function without(text: string, gone: ReadonlySet<string>, language: string): string {
+  let kept = ''
+  let from = 0
+  for (const { word, start, end } of wordSpans(text, language)) {
+    if (!gone.has(word)) continue
+    kept += text.slice(from, start)
+    from = end
+  }
+  kept = `${kept}${text.slice(from)}`.replace(/ {2,}/g, ' ').trim()
+  return /\p{L}/u.test(kept) ? kept : text
+}
+
+function everyNth(texts: readonly string[], count: number): string[] {
+  return Array.from({ length: count }, (_, i) => texts[Math.floor((i * texts.length) / count)]!)
+}
+
 /** Names from the texts nearest to the middle of each group, so that the time does not grow with the texts. */
 function names(
   wordings: readonly Wording[],
@@ -100,6 +128,7 @@ function names(
   groups: number,
   language: string,
   weights: Float32Array,
+  uses: WordUses,
 ): NamedGroup[] {
   const byGroup = Array.from({ length: groups }, (): number[] => [])
   labels.forEach((label, index) => {
@@ -116,6 +145,7 @@ function names(
       language,
     })),
     groups,
+    uses,
   )
 }
 
@@ -157,6 +187,7 @@ function parentsOf(
   centroids: DenseMatrix,
   language: string,
   weights: Float32Array,
+  uses: WordUses,
 ): LanguageThemes['parents'] {
   const sizes = new Float32Array(centroids.rows)
   labels.forEach((label, index) => {
@@ -166,7 +197,7 @@ function parentsOf(
   if (!parent) return []
   const groups = Math.max(...parent) + 1
   const lifted = labels.map(label => parent[label]!)
-  const named = names(wordings, lifted, nearness, groups, language, weights)
+  const named = names(wordings, lifted, nearness, groups, language, weights, uses)
   return named.map(({ name }, group) => ({
     name,
     themes: [...parent.keys()].filter(theme => parent[theme] === group),

@@ -1,4 +1,6 @@
+import { phraseWorth } from './phrase-worth.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
+import { capitalised, isAlwaysCapital, usualForm, type WordUses } from './word-use.ts'
 
 export interface NamedGroup {
   name: string
@@ -13,15 +15,13 @@ export interface NamingText {
   language: string
 }
 
-interface Candidate {
-  key: string
-  stems: readonly string[]
-  words: number
-  fillers: number
+interface Candidate extends Phrase {
+  /** Weight of the texts with it, by group and in all. */
   documents: Map<number, number>
   total: number
-  surfaces: Map<string, number>
-  /** Group → indices of its texts that have the phrase. */
+  /** Its inflections: words joined by a space → weight. */
+  forms: Map<string, number>
+  /** Group → indices of its texts with the phrase. */
   texts: Map<number, number[]>
 }
 
@@ -29,35 +29,36 @@ interface Scored {
   candidate: Candidate
   score: number
   coverage: number
+  /** How well it reads as a name. */
+  worth: number
 }
 
 /**
  * Names for groups of texts: the phrases of one to three words that set a group apart from the others, in
- * their commonest written form. Phrases are weighed by log-odds with its standard error (Monroe, Colaresi and
- * Quinn 2008), and by how much of the group they cover.
+ * their commonest written form. Phrases are weighed by log-odds over its standard error (Monroe, Colaresi and
+ * Quinn 2008), by how much of the group they cover, and by whether they read as a name.
  */
-export function nameGroups(texts: readonly NamingText[], groups: number): NamedGroup[] {
+export function nameGroups(texts: readonly NamingText[], groups: number, uses: WordUses): NamedGroup[] {
   const sizes = new Float64Array(groups)
   for (const { group, weight } of texts) sizes[group]! += weight
-  const candidates = gather(texts)
-  const ranked = rank(candidates, sizes)
+  const ranked = rank(gather(texts), sizes, uses)
   const order = [...sizes.keys()].sort((a, b) => sizes[b]! - sizes[a]! || a - b)
   const taken = new Set<string>()
-  const used = new Map<string, number>()
   const named: NamedGroup[] = Array.from({ length: groups }, () => ({ name: '', terms: [] }))
+  const written = (candidate: Candidate): string => writtenForm(candidate, uses)
   for (const group of order) {
     const scored = ranked[group]!
-    const parts = chooseParts(scored, group, sizes[group]!, used)
-    let name = joined(parts.map(part => surface(part.candidate)))
-    for (const extra of scored) {
+    const parts = chooseParts(scored, group, taken, written)
+    const typical = parts[0] && parts[0].worth >= readable ? undefined : typicalWording(texts, group)
+    let name = typical ?? joined(parts.map(part => written(part.candidate)))
+    for (const extra of scored.slice(0, 20)) {
       if (name !== '' && !taken.has(name.toLowerCase())) break
-      if (parts.includes(extra)) continue
-      name = joined([...parts, extra].map(part => surface(part.candidate)))
+      if (parts.some(part => overlaps(part.candidate, extra.candidate))) continue
+      name = joined([...parts.slice(0, 1), extra].map(part => written(part.candidate)))
     }
     if (name === '' || taken.has(name.toLowerCase())) name = distinctFallback(texts, group, taken)
     taken.add(name.toLowerCase())
-    for (const part of parts) for (const s of part.candidate.stems) used.set(s, (used.get(s) ?? 0) + 1)
-    named[group] = { name: sentenceCase(name), terms: termsOf(scored) }
+    named[group] = { name: sentenceCase(name), terms: termsOf(scored).map(written) }
   }
   return named
 }
@@ -66,11 +67,18 @@ function gather(texts: readonly NamingText[]): Candidate[] {
   const byKey = new Map<string, Candidate>()
   texts.forEach(({ text, group, weight, language }, index) => {
     for (const phrase of phrasesOf(text, language)) {
-      const candidate = byKey.get(phrase.key) ?? fresh(phrase)
+      const candidate = byKey.get(phrase.key) ?? {
+        ...phrase,
+        documents: new Map(),
+        total: 0,
+        forms: new Map(),
+        texts: new Map(),
+      }
       byKey.set(phrase.key, candidate)
       candidate.documents.set(group, (candidate.documents.get(group) ?? 0) + weight)
       candidate.total += weight
-      candidate.surfaces.set(phrase.surface, (candidate.surfaces.get(phrase.surface) ?? 0) + weight)
+      const form = phrase.words.join(' ')
+      candidate.forms.set(form, (candidate.forms.get(form) ?? 0) + weight)
       const members = candidate.texts.get(group) ?? []
       members.push(index)
       candidate.texts.set(group, members)
@@ -79,35 +87,21 @@ function gather(texts: readonly NamingText[]): Candidate[] {
   return [...byKey.values()]
 }
 
-function fresh({ key, stems, words, fillers }: Phrase): Candidate {
-  return { key, stems, words, fillers, documents: new Map(), total: 0, surfaces: new Map(), texts: new Map() }
-}
-
-function rank(candidates: readonly Candidate[], sizes: Float64Array): Scored[][] {
+function rank(candidates: readonly Candidate[], sizes: Float64Array, uses: WordUses): Scored[][] {
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const ranked: Scored[][] = Array.from(sizes, () => [])
   for (const candidate of candidates) {
+    const reads = phraseWorth(bestForm(candidate, uses), candidate.stems.length, uses)
+    // What all texts share names none of several groups, but is just what names the only one.
+    const worth = sizes.length > 1 ? reads * (1 - candidate.total / total) ** 2 : reads
     for (const [group, inside] of candidate.documents) {
       const size = sizes[group]!
-      const support = candidate.texts.get(group)!.length
-      if (size > 3 && support < 2) continue
-      const outside = candidate.total - inside
-      const rest = Math.max(1, total - size)
-      const odds =
-        Math.log((inside + 0.5) / (size - inside + 0.5)) -
-        Math.log((outside + 0.5) / (Math.max(0, rest - outside) + 0.5))
-      if (odds <= 0 && sizes.length > 1) continue
-      const error = Math.sqrt(1 / (inside + 0.5) + 1 / (outside + 0.5))
+      if (size > 3 && candidate.texts.get(group)!.length < 2) continue
       const coverage = inside / size
-      const length = candidate.stems.length === 1 ? 1 : candidate.stems.length === 2 ? 1.25 : 1.2
-      const plain = candidate.words > candidate.stems.length ? 0.9 : 1
-      const filler = [1, 0.55, 0.2][candidate.fillers] ?? 0.2
-      const distinct = sizes.length > 1 ? odds / error : 1
-      ranked[group]!.push({
-        candidate,
-        coverage,
-        score: distinct * Math.sqrt(coverage) * length * plain * filler,
-      })
+      const distinct = sizes.length > 1 ? distinction(inside, size, candidate.total, total) : 1
+      if (distinct <= 0) continue
+      const score = distinct * Math.sqrt(coverage) * worth
+      ranked[group]!.push({ candidate, coverage, score, worth: reads })
     }
   }
   for (const list of ranked) {
@@ -117,37 +111,85 @@ function rank(candidates: readonly Candidate[], sizes: Float64Array): Scored[][]
   return ranked
 }
 
-/** One to three phrases that share no word and together cover much of the group. */
+/** Log-odds of a phrase inside a group against outside, over its standard error. */
+function distinction(inside: number, size: number, everywhere: number, total: number): number {
+  const outside = Math.max(0, everywhere - inside)
+  const rest = Math.max(1, total - size)
+  const odds =
+    Math.log((inside + 0.5) / (size - inside + 0.5)) -
+    Math.log((outside + 0.5) / (Math.max(0, rest - outside) + 0.5))
+  return odds / Math.sqrt(1 / (inside + 0.5) + 1 / (outside + 0.5))
+}
+
+/** A phrase below this is a verb, a bare adjective or filler. */
+const readable = 0.5
+
+/** One phrase, or two that share no word where the first covers little or the second is nearly as good. */
 function chooseParts(
   scored: readonly Scored[],
   group: number,
-  size: number,
-  used: ReadonlyMap<string, number>,
+  taken: ReadonlySet<string>,
+  written: (candidate: Candidate) => string,
 ): Scored[] {
-  const parts: Scored[] = []
-  const covered = new Set<number>()
-  const open = scored.filter(({ candidate }) => !candidate.stems.every(s => (used.get(s) ?? 0) >= 2))
+  const free = scored.filter(({ candidate }) => !taken.has(written(candidate).toLowerCase()))
+  const best = free.find(entry => isFrequent(entry, group) && entry.worth >= readable) ?? free[0]
+  if (!best) return []
+  const first = fuller(best, scored, group)
+  const bare = first.candidate.stems.length === 1 && first.worth < 0.9
+  const enough = bare
+    ? 0.3
+    : first.coverage > 0.6
+      ? 0.8
+      : first.candidate.stems.length > 1 && first.coverage > 0.3
+        ? 0.7
+        : 0.38
+  const parts = [first]
+  let threshold = enough
   while (parts.length < 3) {
-    const best = open
-      .filter(({ candidate }) => !parts.some(part => overlaps(part.candidate, candidate)))
-      .map(entry => ({ entry, value: entry.score * newShare(entry.candidate, group, covered) }))
-      .sort((a, b) => b.value - a.value)[0]
-    if (!best) break
-    const chosen = fuller(best.entry, scored, group)
-    if (parts.some(part => overlaps(part.candidate, chosen.candidate))) break
-    const first = parts[0]
-    if (first && best.value < first.score * (parts.length === 1 ? 0.35 : 0.5)) break
-    if (first && chosen.candidate.fillers > first.candidate.fillers) break
-    if (parts.length === 2 && coverageOf(covered, size) > 0.5) break
-    parts.push(chosen)
-    for (const text of best.entry.candidate.texts.get(group) ?? []) covered.add(text)
-    if (size <= 3) break
+    const next = nextPart(scored, group, parts)
+    if (!next || next.value < threshold * best.score) break
+    parts.push(next.entry)
+    // A third part only for a theme so wide that two say little of it.
+    if (parts.reduce((sum, part) => sum + part.coverage, 0) > 0.25) break
+    threshold = 0.5
   }
   return parts
 }
 
-function coverageOf(covered: ReadonlySet<number>, size: number): number {
-  return covered.size / Math.max(1, size)
+function nextPart(
+  scored: readonly Scored[],
+  group: number,
+  parts: readonly Scored[],
+): { entry: Scored; value: number } | undefined {
+  const covered = new Set(parts.flatMap(part => part.candidate.texts.get(group) ?? []))
+  const isNew = ({ candidate }: Scored) => !parts.some(part => overlaps(part.candidate, candidate))
+  const best = scored
+    .filter(entry => isFrequent(entry, group) && entry.worth >= readable && isNew(entry))
+    .map(entry => ({ entry, value: entry.score * newShare(entry.candidate, group, covered) }))
+    .sort((a, b) => b.value - a.value)[0]
+  if (!best) return undefined
+  const whole = fuller(best.entry, scored, group)
+  return isNew(whole) ? { entry: whole, value: best.value } : undefined
+}
+
+/**
+ * Something short that people said and others said like it: the better name where no thing sets a group apart
+ * ("Can't think of anything"). Of equally common ones the first, which is nearest to the middle.
+ */
+function typicalWording(texts: readonly NamingText[], group: number): string | undefined {
+  let best: NamingText | undefined
+  for (const text of texts) {
+    if (text.group !== group || text.weight <= (best?.weight ?? 0)) continue
+    const length = text.text.split(/\s+/).length
+    if (length >= 2 && length <= 6 && text.text.length <= 45) best = text
+  }
+  const wording = best?.text.replace(/[\s.,;:!?…-]+$/u, '').replace(/\s+/g, ' ')
+  return wording && wording === wording.toUpperCase() ? wording.toLowerCase() : wording
+}
+
+/** Two mentions among many texts are no name for them. */
+function isFrequent({ coverage, candidate }: Scored, group: number): boolean {
+  return coverage >= 0.25 || (coverage >= 0.04 && candidate.texts.get(group)!.length >= 4)
 }
 
 function newShare(candidate: Candidate, group: number, covered: ReadonlySet<number>): number {
@@ -166,34 +208,61 @@ function alike(a: string, b: string): boolean {
   return short.length >= 5 && long.startsWith(short.slice(0, Math.max(5, short.length - 1)))
 }
 
-/** The longer phrase that a word mostly stands in: "minimum wage" for "wage". */
+/** The longer phrase in which a phrase mostly stands: "minimum wage" for "wage". */
 function fuller(entry: Scored, scored: readonly Scored[], group: number): Scored {
   const own = entry.candidate.documents.get(group)!
-  const longer = scored
-    .filter(
-      ({ candidate }) =>
-        candidate.words > entry.candidate.words &&
-        candidate.fillers === 0 &&
-        candidate.words <= 4 &&
-        entry.candidate.stems.every(s => candidate.stems.includes(s)) &&
-        candidate.documents.get(group)! >= 0.5 * own,
-    )
-    .sort((a, b) => b.score - a.score)[0]
-  return longer ?? entry
+  const single = entry.candidate.stems.length === 1
+  const longer = scored.find(({ candidate, score, worth }) => {
+    if (candidate.stems.length <= entry.candidate.stems.length) return false
+    if (!entry.candidate.stems.every(s => candidate.stems.includes(s))) return false
+    const share = candidate.documents.get(group)! / own
+    // Where the word hardly stands alone, the longer phrase is what people say: "high speed internet".
+    if (share > 0.65 && worth > 0.6) return true
+    return score > 0.4 * entry.score && share >= (single ? 0.3 : 0.45)
+  })
+  return longer ? fuller(longer, scored, group) : entry
 }
 
-function surface(candidate: Candidate): string {
-  return [...candidate.surfaces.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0]
+/** A phrase as these texts mostly write it. */
+function writtenForm(candidate: Candidate, uses: WordUses): string {
+  const form = bestForm(candidate, uses)
+  if (candidate.spaceless) return form.join('')
+  const written = form.map(word => usualForm(word, uses.of(word)))
+  // "Graves Gilbert Clinic": a name's first word stands only at beginnings of sentences, but next to a name.
+  return written
+    .map((word, at) => {
+      const next = written[at + 1]
+      const isName = next !== undefined && /^\p{Lu}/u.test(next) && isAlwaysCapital(uses.of(form[at]!))
+      return isName ? capitalised(word) : word
+    })
+    .join(' ')
+}
+
+/** A single word names a theme better in the plural: "drugs", not "drug". */
+function formWorth(words: readonly string[], contentWords: number, uses: WordUses): number {
+  const plural = words.length === 1 && /[^s]s$/.test(words[0]!)
+  return phraseWorth(words, contentWords, uses) * (plural ? 1.6 : 1)
+}
+
+/** Of the inflections of a phrase the commonest that reads as a name. */
+function bestForm(candidate: Candidate, uses: WordUses): string[] {
+  const ranked = [...candidate.forms.entries()]
+    .map(([form, weight]) => ({ form, words: form.split(' '), weight }))
+    .map(entry => ({ ...entry, value: entry.weight * formWorth(entry.words, candidate.stems.length, uses) }))
+    .sort((a, b) => b.value - a.value || (a.form < b.form ? -1 : 1))
+  return ranked[0]!.words
 }
 
 function joined(parts: readonly string[]): string {
   const spaceless = parts.length > 0 && parts.every(part => /^\p{Script=Han}+$/u.test(part))
   if (spaceless) return parts.join('、')
-  if (parts.length <= 1 || parts.some(part => !/\p{Script=Latin}/u.test(part))) return parts.join(', ')
+  // "And" is English, and one is enough.
+  if (parts.some(part => / and /.test(part) || !/^[\x20-\x7f]*$/.test(part))) return parts.join(', ')
+  if (parts.length === 1) return parts.join('')
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
 
-function termsOf(scored: readonly Scored[]): string[] {
+function termsOf(scored: readonly Scored[]): Candidate[] {
   const terms: Scored[] = []
   for (const entry of scored) {
     if (terms.length === 8) break
@@ -204,7 +273,7 @@ function termsOf(scored: readonly Scored[]): string[] {
     )
     if (!inside) terms.push(entry)
   }
-  return terms.map(term => surface(term.candidate))
+  return terms.map(term => term.candidate)
 }
 
 /** Where no phrase sets the group apart: the beginning of its shortest text, numbered if that is taken. */
@@ -221,6 +290,5 @@ function distinctFallback(texts: readonly NamingText[], group: number, taken: Re
 }
 
 function sentenceCase(name: string): string {
-  const [first = ''] = name
-  return first.toUpperCase() + name.slice(first.length)
+  return capitalised(name)
 }

@@ -1,0 +1,42 @@
+import { isFiller } from './filler.ts'
+import type { WordUse, WordUses } from './word-use.ts'
+
+/**
+ * How well a phrase reads as the name of a theme, from 0 to about 1.5: things, not verbs or bare adjectives;
+ * two or three words rather than one; nothing that every text says.
+ */
+export function phraseWorth(words: readonly string[], contentWords: number, uses: WordUses): number {
+  const length = contentWords === 1 ? 1 : contentWords === 2 ? 1.5 : 1.4
+  // "Cost of living" is a name, but two things joined by chance are more often not.
+  const joined = words.length > contentWords ? (words.some(word => word === 'of') ? 0.9 : 0.4) : 1
+  const common = words.some(word => uses.everywhere.has(word)) ? 0.15 : 1
+  const first = words[0]!
+  const last = words.at(-1)!
+  const opening = words.length > 1 ? openingWorth(first, uses.of(first)) : 1
+  return length * joined * common * opening * closingWorth(last, uses)
+}
+
+function openingWorth(word: string, use: WordUse | undefined): number {
+  if (isFiller(word)) return 0.45
+  return verbShare(use) > 0.35 ? 0.35 : 1
+}
+
+/** The last word carries the name: it should be a thing. */
+function closingWorth(word: string, uses: WordUses): number {
+  const use = uses.of(word)
+  if (isFiller(word)) return 0.15
+  if (verbShare(use) > 0.35) return 0.25
+  const leading = use && use.times >= 3 ? use.leading / use.times : 0.4
+  // A word with a plural is a thing, however often another follows it: "drug dealers", "drugs".
+  const thing = uses.of(`${word}s`) !== undefined || (word.endsWith('s') && !word.endsWith('ss'))
+  if (leading > 0.8) return thing ? 0.7 : 0.3
+  if (thing) return 1
+  if (/(?:al|ic|ous|ive|able|ible|ful|less)$/.test(word) && leading >= 0.4) return 0.4
+  if (word.length > 5 && /(?:ed|est)$/.test(word) && leading >= 0.4) return 0.5
+  if (word.length > 5 && word.endsWith('ed')) return 0.4
+  return 1
+}
+
+function verbShare(use: WordUse | undefined): number {
+  return use && use.times >= 3 ? Math.max(0, use.asVerb - use.asNoun) / use.times : 0
+}
