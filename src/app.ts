@@ -10,6 +10,7 @@ import { securityHeaders } from './platform/http/security-headers.ts'
 import { describeError } from './platform/log.ts'
 import type { Services } from './platform/services.ts'
 import { trustRoutes } from './trust/routes.ts'
+import { understandingRoutes } from './understanding/routes.ts'
 
 /** The most that a form without a file may carry. */
 const mostFormBytes = 4 * 1024 * 1024
@@ -33,6 +34,7 @@ export function createApp(services: Services): Hono {
 
   app.route('/', trustRoutes(services))
   app.route('/', listeningRoutes(services))
+  app.route('/', understandingRoutes(services))
   app.route('/', overviewRoutes(services))
 
   app.notFound(c => errorAnswer(c, 404))

@@ -62,15 +62,10 @@ export type AnalysisStep = {
 
 /** The changes that take a step back, the last one first. */
 export function inverse(changes: readonly Change[]): Change[] {
-  return changes.toReversed().map(done => {
-    switch (done.what) {
-      case 'theme':
-      case 'suggestion':
-        return { ...done, before: done.after, after: done.before } as Change
-      case 'coded':
-        return { ...done, what: 'uncoded' }
-      case 'uncoded':
-        return { ...done, what: 'coded' }
-    }
+  return changes.toReversed().map((done): Change => {
+    if (done.what === 'coded') return { ...done, what: 'uncoded' }
+    if (done.what === 'uncoded') return { ...done, what: 'coded' }
+    if (done.what === 'theme') return { ...done, before: done.after, after: done.before }
+    return { ...done, before: done.after, after: done.before }
   })
 }

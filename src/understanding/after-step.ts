@@ -1,0 +1,29 @@
+import type { Context } from 'hono'
+import { t } from '../ui/i18n/staff/understand.en.ts'
+import { type StepKind, stepKinds } from './themes/analysis-step.ts'
+import type { StepResult } from './themes/change-themes.ts'
+import type { Aftermath } from './views.tsx'
+
+const refusals = ['gone', 'changed since', 'nothing to do'] as const
+
+/** Leads on after a step: to `to`, which says what was done and offers to undo it, or why nothing was. */
+export function afterStep(c: Context, result: StepResult, kind: StepKind | 'undone', to: string) {
+  const told = result.ok
+    ? { done: kind, ...(kind === 'undone' ? {} : { step: result.step }) }
+    : { refused: result.why }
+  return c.redirect(`${to}${to.includes('?') ? '&' : '?'}${new URLSearchParams(told)}`, 303)
+}
+
+/** What the address says has just happened. Only what Rowan itself could have said. */
+export function aftermathOf(c: Context): Aftermath {
+  const done = c.req.query('done') ?? ''
+  const refused = c.req.query('refused') ?? ''
+  const step = c.req.query('step') ?? ''
+  const kind = stepKinds.find(known => known === done)
+  const why = refusals.find(known => known === refused)
+  return {
+    done: kind ? t(`done.${kind}`) : done === 'undone' || done === 'finding' ? t(`done.${done}`) : undefined,
+    undo: kind && /^[0-9a-f-]{36}$/.test(step) ? step : undefined,
+    refused: why ? t(`refused.${why}`) : undefined,
+  }
+}

@@ -1,0 +1,29 @@
+import type { Context } from 'hono'
+import { inOrganisation, type OrganisationDatabase } from '../platform/db/transaction.ts'
+import type { Services } from '../platform/services.ts'
+import { type Programme, programmeOf } from '../programmes/index.ts'
+import { notThere, type ProgrammeVisit } from '../trust/index.ts'
+import type { Analyst } from './themes/change-themes.ts'
+
+type Handler = (c: Context, visit: ProgrammeVisit, programme: Programme) => Response | Promise<Response>
+
+/** Runs a handler with the programme of the address. */
+export function withProgramme(services: Services, handler: Handler) {
+  return async (c: Context, visit: ProgrammeVisit) => {
+    const programme = await read(services, visit, db => programmeOf(db, visit.programme))
+    return programme ? handler(c, visit, programme) : notThere(c)
+  }
+}
+
+/** Reads in one transaction of the visitor's organisation. */
+export function read<Result>(
+  services: Services,
+  visit: ProgrammeVisit,
+  work: (db: OrganisationDatabase) => Promise<Result>,
+): Promise<Result> {
+  return inOrganisation(services.database.db, visit.organisation.id, work)
+}
+
+export function analystOf(visit: ProgrammeVisit): Analyst {
+  return { organisation: visit.organisation.id, programme: visit.programme, account: visit.actor.account }
+}

@@ -1,0 +1,268 @@
+import { type CharacteristicKind, characteristicKinds } from '../../listening/index.ts'
+import { type FormFields, fieldText, fieldTexts } from '../../platform/http/form.ts'
+import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { Checkboxes } from '../../ui/choice/choice.tsx'
+import { Details } from '../../ui/details/details.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
+import { TextArea } from '../../ui/field/text-field.tsx'
+import { t } from '../../ui/i18n/staff/understand.en.ts'
+import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
+import { Pagination } from '../../ui/pagination/pagination.tsx'
+import { Quote } from '../../ui/quote/quote.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { hueAt } from '../../ui/theme-key/hue.ts'
+import { ThemeKey } from '../../ui/theme-key/theme-key.tsx'
+import type { CountedTheme } from '../themes/theme.ts'
+import { type Aftermath, type Place, UnderstandPage, understandAddress } from '../views.tsx'
+import type { Finding } from './finding.ts'
+import type { GroupCount } from './findings.sql.ts'
+import { characteristicLabel } from './group-label.ts'
+
+const mostInField = 300
+
+/** All findings, each with what it rests on. */
+export function FindingsPage(
+  props: Place & { findings: readonly Finding[]; mayWrite: boolean; after: Aftermath },
+) {
+  const here = `${understandAddress(props)}/findings`
+  const write = props.mayWrite ? <ButtonLink href={`${here}/new`}>{t('finding.new')}</ButtonLink> : null
+  return (
+    <UnderstandPage {...props} title={t('finding.title')}>
+      <PageHeading
+        title={t('finding.title')}
+        lead={t('understand.findings-lead')}
+        actions={props.findings.length > 0 ? write : null}
+      />
+      {props.findings.length === 0 ? <EmptyState sentence={t('finding.none')} action={write} /> : null}
+      {props.findings.map(finding => (
+        <section aria-labelledby={`f-${finding.id}`}>
+          <h2 id={`f-${finding.id}`}>
+            <a href={`${here}/${finding.id}`}>{finding.sentence}</a>
+          </h2>
+          <p>{t('finding.says', { count: finding.people, people: finding.ofPeople })}</p>
+          <ul class="plain-list">
+            {finding.themes.map(theme => (
+              <li>
+                <ThemeKey hue={hueAt(theme.hue)}>{theme.name}</ThemeKey>
+              </li>
+            ))}
+          </ul>
+          {finding.quotes.slice(0, 1).map(quote => (
+            <Quote size="small" language={quote.language === 'en' ? undefined : quote.language}>
+              {quote.quote}
+            </Quote>
+          ))}
+        </section>
+      ))}
+    </UnderstandPage>
+  )
+}
+
+type FindingPageProps = Place & {
+  readonly finding: Finding
+  readonly groups: readonly {
+    readonly kind: CharacteristicKind
+    readonly counts: readonly GroupCount[]
+    readonly label: (value: string) => string
+  }[]
+  readonly mayWrite: boolean
+  readonly after: Aftermath
+}
+
+/** One finding and its evidence, opened down to who and what. Plain counts: for the team. */
+export function FindingPage(props: FindingPageProps) {
+  const { finding, mayWrite } = props
+  const understand = understandAddress(props)
+  const here = `${understand}/findings/${finding.id}`
+  return (
+    <UnderstandPage
+      {...props}
+      title={finding.sentence}
+      under={[{ label: t('finding.title'), href: `${understand}/findings` }]}
+    >
+      <PageHeading
+        title={finding.sentence}
+        lead={finding.explanation}
+        actions={
+          mayWrite ? (
+            <ButtonLink kind="outlined" href={`${here}/edit`}>
+              {t('finding.edit')}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <h2>{t('finding.evidence')}</h2>
+      <p>{t('finding.says', { count: finding.people, people: finding.ofPeople })}</p>
+      <ul class="plain-list">
+        {finding.themes.map(theme => (
+          <li>
+            <ThemeKey hue={hueAt(theme.hue)}>
+              <a href={`${understand}/themes/${theme.id}`}>{theme.name}</a>
+            </ThemeKey>
+          </li>
+        ))}
+      </ul>
+      {props.groups.map(({ kind, counts, label }) => (
+        <Table
+          id={`by-${kind}`}
+          caption={characteristicLabel(kind)}
+          columns={[{ label: characteristicLabel(kind) }, { label: t('understand.said-by'), numeric: true }]}
+          rows={counts.map(count => [label(count.value), `${t.number(count.spoke)} / ${t.number(count.of)}`])}
+        />
+      ))}
+      {props.groups.length > 0 ? <p class="small">{t('theme.by-lead')}</p> : null}
+      <h2>{t('finding.quotes')}</h2>
+      {finding.quotes.map(quote => (
+        <>
+          <Quote language={quote.language === 'en' ? undefined : quote.language}>{quote.quote}</Quote>
+          {mayWrite ? (
+            <form method="post" action={`${here}/quotes/${quote.excerpt}/remove`}>
+              <Button kind="link">{t('finding.quote-remove')}</Button>
+            </form>
+          ) : null}
+        </>
+      ))}
+      {mayWrite ? (
+        <>
+          <ButtonLink kind="outlined" href={`${here}/quotes`}>
+            {t('finding.choose-quotes')}
+          </ButtonLink>
+          <form method="post" action={`${here}/remove`}>
+            <Button kind="berry">{t('finding.remove')}</Button>
+          </form>
+        </>
+      ) : null}
+    </UnderstandPage>
+  )
+}
+
+type WriteProps = Place & {
+  readonly action: string
+  readonly themes: readonly CountedTheme[]
+  readonly fields: FormFields
+  readonly errors?: readonly { readonly field: string; readonly message: string }[]
+  readonly isNew: boolean
+}
+
+/** Writing a finding: the sentence, a few more words, the themes that it rests on. */
+export function WriteFindingPage(props: WriteProps) {
+  const { fields, errors = [], themes } = props
+  const title = t(props.isNew ? 'finding.new' : 'finding.edit')
+  const errorOf = (field: string) => errors.find(error => error.field === field)?.message
+  return (
+    <UnderstandPage
+      {...props}
+      title={title}
+      under={[{ label: t('finding.title'), href: `${understandAddress(props)}/findings` }]}
+      error={errors.length > 0}
+      width="narrow"
+    >
+      <ErrorSummary errors={errors} heading={t('finding.summary')} kept={null} />
+      <h1>{title}</h1>
+      <form method="post" action={props.action} novalidate>
+        <TextArea
+          name="sentence"
+          label={t('finding.sentence')}
+          hint={t('finding.sentence-hint')}
+          rows={2}
+          value={fieldText(fields, 'sentence').slice(0, mostInField * 2)}
+          error={errorOf('sentence')}
+        />
+        <TextArea
+          name="explanation"
+          label={t('finding.explanation')}
+          rows={5}
+          optional
+          value={fieldText(fields, 'explanation')}
+          error={errorOf('explanation')}
+        />
+        <Checkboxes
+          name="theme"
+          legend={t('finding.themes')}
+          items={themes.map(theme => ({
+            value: theme.id,
+            label: theme.name,
+            hint: t('understand.people', { count: theme.people }),
+          }))}
+          values={fieldTexts(fields, 'theme')}
+          error={errorOf('theme')}
+        />
+        <Checkboxes
+          name="characteristic"
+          legend={t('finding.characteristics')}
+          items={characteristicKinds.map(kind => ({ value: kind, label: characteristicLabel(kind) }))}
+          values={fieldTexts(fields, 'characteristic')}
+        />
+        <Button>{t('finding.save')}</Button>
+      </form>
+    </UnderstandPage>
+  )
+}
+
+type QuotesProps = Place & {
+  readonly finding: Finding
+  readonly words: readonly {
+    readonly contribution: string
+    readonly words: string
+    readonly language: string
+  }[]
+  readonly page: number
+  readonly more: boolean
+  readonly tried?: { readonly contribution: string; readonly quote: string } | undefined
+}
+
+/** Choosing exact pieces to quote from what is behind a finding. */
+export function QuotesPage(props: QuotesProps) {
+  const { finding, words, tried } = props
+  const findings = `${understandAddress(props)}/findings`
+  const here = `${findings}/${finding.id}`
+  const wrong = tried ? t('finding.quote-wrong') : undefined
+  return (
+    <UnderstandPage
+      {...props}
+      title={t('finding.choose-quotes')}
+      under={[
+        { label: t('finding.title'), href: findings },
+        { label: finding.sentence, href: here },
+      ]}
+      error={tried !== undefined}
+    >
+      <ErrorSummary
+        errors={tried && wrong ? [{ field: `quote-${tried.contribution}`, message: wrong }] : []}
+        heading={t('finding.summary')}
+        kept={null}
+      />
+      <PageHeading title={t('finding.choose-quotes')} lead={t('finding.quotes-hint')} />
+      <p>{t('finding.quote-whole')}</p>
+      {words.map(said => {
+        const isTried = tried?.contribution === said.contribution
+        return (
+          <section>
+            <Quote language={said.language === 'en' ? undefined : said.language}>{said.words}</Quote>
+            <Details summary={t('theme.quote')} open={isTried}>
+              <form method="post" action={`${here}/quotes`} novalidate>
+                <input type="hidden" name="contribution" value={said.contribution} />
+                <TextArea
+                  name="quote"
+                  id={`quote-${said.contribution}`}
+                  label={t('finding.quote-piece')}
+                  voice
+                  rows={3}
+                  value={isTried ? tried.quote : said.words}
+                  error={isTried ? wrong : undefined}
+                />
+                <Button kind="outlined">{t('finding.quote-save')}</Button>
+              </form>
+            </Details>
+          </section>
+        )
+      })}
+      <Pagination
+        current={props.page}
+        last={props.more ? props.page + 1 : props.page}
+        address={page => `${here}/quotes?page=${page}`}
+      />
+    </UnderstandPage>
+  )
+}

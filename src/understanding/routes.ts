@@ -1,0 +1,13 @@
+import { Hono } from 'hono'
+import type { Services } from '../platform/services.ts'
+import { findingRoutes } from './findings/routes.tsx'
+import { suggestionRoutes } from './suggestions/routes.tsx'
+import { themeRoutes } from './themes/routes.tsx'
+
+export function understandingRoutes(services: Services): Hono {
+  const app = new Hono()
+  app.route('/', findingRoutes(services))
+  app.route('/', themeRoutes(services))
+  app.route('/', suggestionRoutes(services))
+  return app
+}
