@@ -1,13 +1,8 @@
 import { resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { type Config, readConfig } from './config.ts'
-import { firstStart } from './first-start.ts'
-import { queues } from './jobs.ts'
-import { migrations } from './migrations.ts'
 import { dataFolder } from './platform/db/cluster.ts'
-import { migrate, UnusableDatabase } from './platform/db/migrate.ts'
 import { describeError, openLog } from './platform/log.ts'
-import { openRowan } from './rowan.ts'
 import { secretKey } from './secret-key.ts'
 import { banner, withoutPassword } from './start/banner.ts'
 import { openOwnCluster } from './start/own-cluster.ts'
@@ -18,7 +13,13 @@ import { onStopSignal, type ShutdownStep, shutDown } from './start/shutdown.ts'
 const settings = readConfig(process.env)
 if (!settings.ok)
   end(['Rowan cannot start with these settings:', ...settings.problems.map(line => `  ${line}`)].join('\n'))
-await start(settings.config)
+let stopping = false
+try {
+  await start(settings.config)
+} catch (error) {
+  // What was under way when somebody pressed Ctrl+C loses its database; that is no failure.
+  if (!stopping) throw error
+}
 
 async function start(config: Config) {
   const log = openLog(config.LOG_LEVEL)
@@ -26,6 +27,7 @@ async function start(config: Config) {
   const dataDir = dataFolder(config.DATA_DIR === undefined ? undefined : resolve(config.DATA_DIR))
   const steps: ShutdownStep[] = []
   const stop = async (code: number) => {
+    stopping = true
     const clean = await shutDown({
       steps: steps.reverse(),
       patience: 10_000,
@@ -33,6 +35,15 @@ async function start(config: Config) {
     })
     process.exit(clean ? code : 1)
   }
+
+  // Loading the rooms takes as long as starting PostgreSQL does: both at once.
+  const rooms = loadRooms()
+  rooms.catch(() => {})
+  let opening: Promise<unknown> = Promise.resolve()
+  onStopSignal(
+    () => void opening.finally(() => stop(0)),
+    () => process.exit(1),
+  )
 
   let databaseUrl: string
   let version: string | undefined
@@ -43,14 +54,10 @@ async function start(config: Config) {
     if (!port.ok) end(port.message)
     databaseUrl = config.DATABASE_URL
   } else {
-    const own = await openOwnCluster({
-      dataDir,
-      address,
-      host: config.HOST,
-      port: config.PORT,
-      log,
-      now: new Date(),
-    })
+    const { HOST: host, PORT: port } = config
+    const cluster = openOwnCluster({ dataDir, address, host, port, log, now: new Date() })
+    opening = cluster
+    const own = await cluster
     if (!own.ok) end(own.message, own.exitCode)
     databaseUrl = own.cluster.url
     version = own.cluster.version
@@ -64,11 +71,7 @@ async function start(config: Config) {
     })
   }
 
-  onStopSignal(
-    () => void stop(0),
-    () => process.exit(1),
-  )
-
+  const { migrate, UnusableDatabase, migrations, queues, openRowan, firstStart } = await rooms
   try {
     await migrate(databaseUrl, migrations, queues)
   } catch (error) {
@@ -115,4 +118,14 @@ async function start(config: Config) {
 function end(message: string, code: 0 | 1 = 1): never {
   process[code === 0 ? 'stdout' : 'stderr'].write(`${message}\n`)
   process.exit(code)
+}
+
+async function loadRooms() {
+  return {
+    ...(await import('./rowan.ts')),
+    ...(await import('./jobs.ts')),
+    ...(await import('./migrations.ts')),
+    ...(await import('./platform/db/migrate.ts')),
+    ...(await import('./first-start.ts')),
+  }
 }

@@ -14,6 +14,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { isRoot } from '../src/platform/db/cluster/folders.ts'
 import { endPostmaster, startPostmaster } from '../src/platform/db/cluster/postmaster.ts'
@@ -153,14 +154,34 @@ test('it starts from any working directory and keeps its data where it was', asy
 })
 
 test('DATA_DIR says where the data is', async () => {
-  const parent = realpathSync(mkdtempSync(join(isRoot() ? '/var/lib' : tmpdir(), 'rowan-start-')))
-  folders.push(parent, join(parent, 'data'))
-  if (isRoot()) execFileSync('chmod', ['755', parent])
-  const rowan = start({ PORT: String(await freePort()), DATA_DIR: join(parent, 'data') })
+  const dataDir = elsewhere()
+  const rowan = start({ PORT: String(await freePort()), DATA_DIR: dataDir })
   await assertServes((await rowan.ready()).address)
-  assert.notEqual(runningPostmaster(cluster(join(parent, 'data'))), undefined)
+  assert.notEqual(runningPostmaster(cluster(dataDir)), undefined)
   await stop(rowan)
 })
+
+test('stopped half-way through its first start it leaves nothing running, and starts the next time', async () => {
+  const dataDir = elsewhere()
+  const settings = { PORT: String(await freePort()), DATA_DIR: dataDir }
+  const rowan = start(settings)
+  while (!existsSync(dataDir) || !readdirSync(dataDir).some(name => name.startsWith('postgres')))
+    await pause(5)
+  await stop(rowan)
+  assert.doesNotMatch(rowan.output(), /ready|Error/)
+  assert.equal(runningPostmaster(cluster(dataDir)), undefined)
+  const next = start(settings)
+  await assertServes((await next.ready()).address)
+  await stop(next)
+})
+
+/** A data folder that is not there yet, where the account that PostgreSQL runs as can reach it. */
+function elsewhere(): string {
+  const parent = realpathSync(mkdtempSync(join(isRoot() ? '/var/lib' : tmpdir(), 'rowan-start-')))
+  if (isRoot()) execFileSync('chmod', ['755', parent])
+  folders.push(join(parent, 'data'), parent)
+  return join(parent, 'data')
+}
 
 test('data of a newer PostgreSQL is refused and not touched', async () => {
   const version = join(cluster(dataOf(clone)), 'PG_VERSION')

@@ -82,7 +82,7 @@ async function start(dataDir: string, { purpose, log, durable = true }: ClusterO
   const binaries = findBinaries(dataDir)
   if (purpose === 'test') await removeAbandoned(binaries)
   const account = serviceAccount()
-  const { cluster: folder, password: passwordFile } = preparePostgresFolder(
+  const { cluster: folder, password: passwordFile } = await preparePostgresFolder(
     dataDir,
     binaries,
     account,

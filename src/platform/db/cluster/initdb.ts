@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -17,12 +17,12 @@ export const making = 'postgres.making-'
  * Makes a new, empty PostgreSQL with its password at `home`; under another name first, so that an
  * interrupted first start leaves nothing that looks like a database.
  */
-export function initialise(
+export async function initialise(
   home: string,
   binaries: Binaries,
   account: ServiceAccount | undefined,
   durable: boolean,
-) {
+): Promise<void> {
   const fresh = join(dirname(home), making + randomBytes(4).toString('hex'))
   const password = join(fresh, 'password')
   mkdirSync(fresh, { mode: 0o700 })
@@ -30,12 +30,9 @@ export function initialise(
   if (account) giveTo(account, fresh)
   try {
     // Character classes come from the C library for trigrams and search words, so "C" would lose every accent.
-    const problems = ['C.UTF-8', 'en_US.UTF-8', 'UTF-8'].map(
-      locale => () => runInitdb(join(fresh, 'cluster'), password, locale, binaries, account, durable),
-    )
     let report = ''
-    for (const attempt of problems) {
-      report = attempt()
+    for (const locale of ['C.UTF-8', 'en_US.UTF-8', 'UTF-8']) {
+      report = await runInitdb(join(fresh, 'cluster'), password, locale, binaries, account, durable)
       if (!report) break
       rmSync(join(fresh, 'cluster'), { recursive: true, force: true })
       if (!report.includes('invalid locale')) break
@@ -56,8 +53,8 @@ function runInitdb(
   binaries: Binaries,
   account: ServiceAccount | undefined,
   durable: boolean,
-): string {
-  const { status, error, stderr } = spawnSync(
+): Promise<string> {
+  const child = spawn(
     program(binaries, 'initdb'),
     [
       `--pgdata=${cluster}`,
@@ -76,13 +73,18 @@ function runInitdb(
     {
       cwd: dirname(cluster),
       env: postgresEnvironment(),
-      encoding: 'utf8',
       stdio: ['ignore', 'ignore', 'pipe'],
       ...(account && { uid: account.uid, gid: account.gid }),
     },
   )
-  if (status === 0) return ''
-  return error ? error.message : stderr || 'initdb was stopped'
+  return new Promise(resolve => {
+    let report = ''
+    child.stderr.setEncoding('utf8').on('data', text => {
+      report += text
+    })
+    child.once('error', error => resolve(error.message))
+    child.once('close', code => resolve(code === 0 ? '' : report || 'initdb was stopped'))
+  })
 }
 
 /** The superuser's password. Where its file was lost, a new one; PostgreSQL must not be running then. */

@@ -16,19 +16,19 @@ export type PostgresFolder = { readonly cluster: string; readonly password: stri
  * The data folder, ready for PostgreSQL to start in: made if it is missing. Refuses, and changes nothing,
  * where another PostgreSQL major made it or where it cannot be written.
  */
-export function preparePostgresFolder(
+export async function preparePostgresFolder(
   dataDir: string,
   binaries: Binaries,
   account: ServiceAccount | undefined,
   durable: boolean,
-): PostgresFolder {
+): Promise<PostgresFolder> {
   const home = join(dataDir, 'postgres')
   refuseForeignFolder(dataDir, binaries.major)
   makeDataFolder(dataDir, account)
   for (const left of readdirSync(dataDir).filter(name => name.startsWith(making))) {
     rmSync(join(dataDir, left), { recursive: true, force: true })
   }
-  if (!existsSync(home)) initialise(home, binaries, account, durable)
+  if (!existsSync(home)) await initialise(home, binaries, account, durable)
   else if (account && statSync(join(home, 'cluster')).uid !== account.uid) giveTo(account, home)
   return { cluster: join(home, 'cluster'), password: join(home, 'password') }
 }
