@@ -9,6 +9,7 @@ import { requestLog } from './platform/http/request-log.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import { describeError } from './platform/log.ts'
 import type { Services } from './platform/services.ts'
+import { programmeRoutes } from './programmes/routes.ts'
 import { trustRoutes } from './trust/routes.ts'
 import { understandingRoutes } from './understanding/routes.ts'
 
@@ -33,6 +34,7 @@ export function createApp(services: Services): Hono {
   app.use((c, next) => (uploads.test(c.req.path) ? next() : limit(c, next)))
 
   app.route('/', trustRoutes(services))
+  app.route('/', programmeRoutes(services))
   app.route('/', listeningRoutes(services))
   app.route('/', understandingRoutes(services))
   app.route('/', overviewRoutes(services))

@@ -128,3 +128,8 @@ export async function updateProgrammeState(
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Holds a programme until the transaction ends, so that two people who save at once save one after the other. */
+export async function holdProgramme(db: OrganisationDatabase, id: Id<'programme'>): Promise<void> {
+  await db.selectFrom('programme').select('id').where('id', '=', id).forUpdate().execute()
+}

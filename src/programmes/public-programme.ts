@@ -37,12 +37,12 @@ export type PublicProgramme = {
   readonly helplines: readonly OwnHelpline[]
 }
 
-/** "Alder Trust and Birch Board": host and partners, by name as long as that stays short. */
+/** "Alder Trust and Birch Board": host and partners by name; from three partners on "Alder Trust and partners". */
 export function partnersLine(programme: PublicProgramme, language: Language): string {
-  return publicText(language).list([
-    programme.organisation,
-    ...programme.partners.map(partner => partner.name),
-  ])
+  const t = publicText(language)
+  const { organisation, partners } = programme
+  if (partners.length > 2) return t('programme.and-partners', { name: organisation })
+  return t.list([organisation, ...partners.map(partner => partner.name)])
 }
 
 /** What the foot of every public page of the programme says, in one language. */
@@ -57,8 +57,8 @@ export function helpOf(programme: PublicProgramme, language: Language): HelpProp
     reading: programme.readWhen && readingSentence(programme.readWhen, language),
     controllers: programme.controllers,
     links: [
-      { label: t('help.privacy'), href: `/p/${programme.code}/your-data?language=${language}` },
-      { label: t('help.ask'), href: `/p/${programme.code}?language=${language}#contact` },
+      { label: t('help.privacy'), href: `/p/${programme.code}/${language}/your-data` },
+      { label: t('help.ask'), href: `/p/${programme.code}/${language}#contact` },
     ],
   }
 }
@@ -67,7 +67,7 @@ export function helpOf(programme: PublicProgramme, language: Language): HelpProp
 export function bandOf(programme: PublicProgramme, language: Language) {
   return {
     name: programme.title,
-    href: `/p/${programme.code}?language=${language}`,
+    href: `/p/${programme.code}/${language}`,
     partners: partnersLine(programme, language),
     colour: programme.colour,
   }

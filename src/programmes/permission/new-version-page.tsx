@@ -1,0 +1,70 @@
+import { type FieldError, type FormFields, fieldText } from '../../platform/http/form.ts'
+import type { ProgrammeVisit } from '../../trust/index.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { errorFor } from '../../ui/error-summary/error-summary.tsx'
+import { TextArea } from '../../ui/field/text-field.tsx'
+import { languageFacts, languages } from '../../ui/i18n/language.ts'
+import { t } from '../../ui/i18n/staff/programmes.en.ts'
+import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
+import { type PermissionStatement, permissionTextNames } from '../permission-statement.ts'
+import type { Programme } from '../programme.ts'
+import { ListFrame } from '../settings/list-frame.tsx'
+import { statementField, statementFields } from './statement-form.ts'
+
+export type NewVersionPageProps = {
+  readonly visit: ProgrammeVisit
+  readonly programme: Programme
+  /** The version that the new one is written from. */
+  readonly newest: PermissionStatement
+  readonly fields?: FormFields
+  readonly errors?: readonly FieldError[]
+}
+
+/** Writing a new version of the statement, in every language. */
+export function NewVersionPage(props: NewVersionPageProps) {
+  const { visit, programme, newest, errors = [] } = props
+  const fields = props.fields ?? statementFields(newest.texts)
+  const version = newest.version + 1
+  const lead = programme.state === 'draft' ? 'permission.new-lead-draft' : 'permission.new-lead-open'
+  return (
+    <ListFrame
+      visit={visit}
+      programme={programme}
+      title={t('permission.new-title')}
+      errors={errors}
+      above="permission"
+    >
+      <PageHeading title={t('permission.new-title')} lead={t(lead, { version })} />
+      <form method="post" novalidate>
+        <input type="hidden" name="from" value={String(newest.version)} />
+        {languages.map(language => (
+          <section aria-labelledby={`language-${language}`}>
+            <h2 id={`language-${language}`}>
+              <bdi lang={language}>{languageFacts[language].name}</bdi>
+            </h2>
+            <div lang={language} dir={languageFacts[language].direction}>
+              {permissionTextNames.map(name => {
+                const field = statementField(language, name)
+                return (
+                  <TextArea
+                    name={field}
+                    label={
+                      <span lang="en" dir="ltr">
+                        {t(`text.${name}`)}
+                        <span class="hidden"> ({languageFacts[language].name})</span>
+                      </span>
+                    }
+                    value={fieldText(fields, field)}
+                    error={errorFor(errors, field)}
+                    rows={2}
+                  />
+                )
+              })}
+            </div>
+          </section>
+        ))}
+        <Button>{t('permission.new-button', { version })}</Button>
+      </form>
+    </ListFrame>
+  )
+}
