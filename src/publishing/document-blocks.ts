@@ -74,6 +74,7 @@ const tableSchema = z
     table => table.rows.every(row => row.length === table.columns.length),
     'a row has too few or too many cells',
   )
+  .refine(table => table.rows.every(row => row[0]?.length !== 0), 'a row has no name in its first cell')
 
 /** A note for the margin, such as "How to read this". */
 const asideSchema = z.strictObject({

@@ -39,6 +39,7 @@ export const arabicLabels: DocumentLabels = {
   page: (page, pages) => `${page} من ${pages}`,
   readOnline: 'اقرأ هذا على الإنترنت',
   contact: 'للتواصل',
+  partners: 'أُعدّ بالشراكة مع',
   attribution: 'المصادر والشكر',
   opening: '«',
   closing: '»',

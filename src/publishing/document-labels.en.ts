@@ -35,6 +35,7 @@ export const englishLabels: DocumentLabels = {
   page: (page, pages) => `${page} of ${pages}`,
   readOnline: 'Read this online',
   contact: 'Contact',
+  partners: 'Made together with',
   attribution: 'Sources and thanks',
   opening: '“',
   closing: '”',

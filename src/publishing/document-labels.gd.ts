@@ -33,6 +33,7 @@ export const gaelicLabels: DocumentLabels = {
   page: (page, pages) => `${page} de ${pages}`,
   readOnline: 'Leugh seo air loidhne',
   contact: 'Cuir fios',
+  partners: 'Air a dhèanamh còmhla ri',
   attribution: 'Tùsan is taing',
   opening: '“',
   closing: '”',

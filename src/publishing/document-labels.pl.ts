@@ -33,6 +33,7 @@ export const polishLabels: DocumentLabels = {
   page: (page, pages) => `${page} z ${pages}`,
   readOnline: 'Czytaj w internecie',
   contact: 'Kontakt',
+  partners: 'Przygotowane wspólnie z',
   attribution: 'Źródła i podziękowania',
   opening: '„',
   closing: '”',

@@ -39,6 +39,7 @@ export type DocumentLabels = {
   readonly page: (page: string, pages: string) => string
   readonly readOnline: string
   readonly contact: string
+  readonly partners: string
   readonly attribution: string
   readonly opening: string
   readonly closing: string

@@ -32,6 +32,7 @@ export const chineseLabels: DocumentLabels = {
   page: (page, pages) => `${page} / ${pages}`,
   readOnline: '在线阅读',
   contact: '联系方式',
+  partners: '合作伙伴',
   attribution: '来源与致谢',
   opening: '“',
   closing: '”',

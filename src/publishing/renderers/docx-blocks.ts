@@ -1,38 +1,15 @@
-import {
-  AlignmentType,
-  Bookmark,
-  BorderStyle,
-  ExternalHyperlink,
-  type FileChild,
-  HeadingLevel,
-  InternalHyperlink,
-  type IParagraphOptions,
-  PageBreak,
-  Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
-import type { Block, BlockOf, Document, Inline, Line } from '../document.ts'
-import { chartTable, countsTable, protectionNote, type WrittenTable } from '../document-counts.ts'
+import { AlignmentType, type FileChild, PageBreak, Paragraph } from 'docx'
+import type { Block, BlockOf, Document } from '../document.ts'
+import { chartTable, countsTable, protectionNote } from '../document-counts.ts'
 import { dateInWords, labelsIn, numberInWords, quoted } from '../document-labels.ts'
 import { wordChart } from './docx-chart.ts'
 import { eyebrowStyle, paragraphStyle } from './docx-styles.ts'
+import { table, writtenTable } from './docx-table.ts'
+import { headed, marked, run, runs, said, sided, written } from './docx-text.ts'
 import { recommendationTerms } from './recommendation-terms.ts'
-import { absoluteAddress, directionOf } from './web-context.ts'
 
 /** What a block needs to know to be written: its document, and how many numbered lists came before. */
 export type Writing = { readonly document: Document; numberedLists: number }
-
-type Heading = (typeof HeadingLevel)[keyof typeof HeadingLevel]
-const headings: Readonly<Record<2 | 3 | 4, Heading>> = {
-  2: HeadingLevel.HEADING_1,
-  3: HeadingLevel.HEADING_2,
-  4: HeadingLevel.HEADING_3,
-}
 
 /** A block in Word's own elements. */
 export function writeBlock(block: Block, writing: Writing): FileChild[] {
@@ -181,168 +158,6 @@ function protection(counts: BlockOf<'counts'>['counts'], document: Document): Fi
   return note === null ? [spacer(document)] : [said(note, document, { style: paragraphStyle.small })]
 }
 
-/** A heading that links within the document lead to. */
-function headed(id: string, level: 2 | 3 | 4, text: string, document: Document): Paragraph {
-  return new Paragraph({
-    ...sided(document),
-    heading: headings[level],
-    children: [new Bookmark({ id, children: [run(text, document)] })],
-  })
-}
-
-function marked(id: string, text: string, document: Document, options: IParagraphOptions): Paragraph {
-  return new Paragraph({
-    ...sided(document),
-    ...options,
-    children: [new Bookmark({ id, children: [run(text, document)] })],
-  })
-}
-
-/** A line of runs as a paragraph. */
-export function written(line: Line, document: Document, options: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ ...sided(document), ...options, children: runs(line, document) })
-}
-
-/** Plain text as a paragraph of a style, in a language of its own where it has one. */
-export function said(
-  text: string,
-  document: Document,
-  { language = document.language, ...options }: IParagraphOptions & { readonly language?: string },
-): Paragraph {
-  const rightToLeft = directionOf(language) === 'rtl'
-  return new Paragraph({
-    ...options,
-    bidirectional: rightToLeft,
-    children: text.split('\n').map((part, index) => textRun(part, language, { break: index === 0 ? 0 : 1 })),
-  })
-}
-
 function spacer(document: Document): Paragraph {
   return said('', document, { style: paragraphStyle.small })
 }
-
-function sided(document: Document): { readonly bidirectional: boolean } {
-  return { bidirectional: document.direction === 'rtl' }
-}
-
-function run(text: string, document: Document, options: { style?: string; break?: number } = {}): TextRun {
-  return textRun(text, document.language, options)
-}
-
-/** Every run says its language, so that a reader's voice and the spelling check change with it. */
-function textRun(text: string, language: string, options: { style?: string; break?: number }): TextRun {
-  const rightToLeft = directionOf(language) === 'rtl'
-  return new TextRun({
-    text,
-    ...options,
-    ...(rightToLeft
-      ? { rightToLeft, language: { bidirectional: language } }
-      : { language: { value: language } }),
-  })
-}
-
-function runs(line: readonly Inline[], document: Document): ParagraphChild[] {
-  return line.map(one => inline(one, document))
-}
-
-function inline(one: Inline, document: Document): ParagraphChild {
-  switch (one.kind) {
-    case 'text':
-    case 'figure':
-      return run(one.text, document)
-    case 'strong':
-      return run(one.text, document, { style: 'Strong' })
-    case 'emphasis':
-      return run(one.text, document, { style: 'Emphasis' })
-    case 'quoted': {
-      const language = one.language ?? document.language
-      return textRun(quoted(one.text, language), language, { style: 'SaidWords' })
-    }
-    case 'link': {
-      const address = absoluteAddress(document, one.address)
-      if (address === null) return run(one.text, document)
-      const children = [run(one.text, document, { style: 'Hyperlink' })]
-      return address.startsWith('#')
-        ? new InternalHyperlink({ anchor: address.slice(1), children })
-        : new ExternalHyperlink({ link: address, children })
-    }
-  }
-}
-
-function writtenTable(content: WrittenTable, document: Document): Table {
-  return table(
-    content.columns,
-    content.rows.map(row => row.map(cell => [run(cell, document)])),
-    document,
-  )
-}
-
-/** A real table: its first row is a header that repeats on each page, and no row is split between two. */
-function table(
-  columns: WrittenTable['columns'],
-  rows: readonly (readonly (readonly ParagraphChild[])[])[],
-  document: Document,
-): Table {
-  const alignment = (index: number) => (columns[index]?.numeric ? AlignmentType.END : AlignmentType.START)
-  const cell = (children: readonly ParagraphChild[], index: number, header: boolean) =>
-    new TableCell({
-      borders: header ? headerRule : rowRule,
-      children: [
-        new Paragraph({
-          ...sided(document),
-          style: paragraphStyle.cell,
-          alignment: alignment(index),
-          children,
-        }),
-      ],
-    })
-  const header = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    keepNext: true,
-    children: columns.map((column, index) =>
-      cell([run(column.label, document, { style: 'Strong' })], index, true),
-    ),
-  })
-  return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: widths(columns),
-    margins: { left: 60, right: 60 },
-    visuallyRightToLeft: document.direction === 'rtl',
-    tableLook: { firstRow: true, firstColumn: true },
-    borders: noBorders,
-    rows: [
-      header,
-      ...rows.map(
-        (row, at) =>
-          new TableRow({
-            cantSplit: true,
-            keepNext: rows.length <= 12 && at < rows.length - 1,
-            children: row.map((children, index) => cell(children, index, false)),
-          }),
-      ),
-    ],
-  })
-}
-
-/** The width between the page's margins, in twentieths of a point. */
-const textWidth = 8504
-
-/** Words need more room than numbers. */
-function widths(columns: WrittenTable['columns']): readonly number[] {
-  const weights = columns.map(column => (column.numeric ? 1.6 : columns.length > 4 ? 2.2 : 3))
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map(weight => Math.floor((textWidth * weight) / all))
-}
-
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const noBorders = {
-  top: none,
-  bottom: none,
-  left: none,
-  right: none,
-  insideHorizontal: none,
-  insideVertical: none,
-}
-const headerRule = { bottom: { style: BorderStyle.SINGLE, size: 12, color: '1E2320' } }
-const rowRule = { bottom: { style: BorderStyle.SINGLE, size: 4, color: 'DBD5C7' } }

@@ -4,11 +4,10 @@ import type { Document } from '../document.ts'
 /** Names that the writer draws at random or counts on from the last file, by what is before them. */
 const passing = [
   /(?<=")rId[A-Za-z0-9_-]{21}(?=")/g,
-  /(?<=[" ])_Toc\d+/g,
   /(?<=<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")\d+/g,
   /(?<=<wp:docPr\b[^>]*?\bid=")\d+/g,
 ]
-const settledNames = ['rIdRowan', '_Toc', '', '']
+const settledNames = ['rIdRowan', '', '']
 
 /**
  * The same Word file, and the workbooks of its charts, with nothing in it that tells when or in what order it was written: names are numbered by

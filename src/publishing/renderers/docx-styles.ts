@@ -52,6 +52,8 @@ export const paragraphStyle = {
   reply: 'Reply',
   small: 'Small',
   term: 'Term',
+  contents: 'Contents',
+  contentsInset: 'ContentsInset',
 } as const
 
 /** Sizes are half points, spaces twentieths of a point. */
@@ -153,6 +155,8 @@ const paragraphStyles = (direction: Document['direction']): readonly IParagraphS
   ),
   style('AnswerWords', 'Words of an answer', { ...sized(23), font: serif }, { spacing: { after: 80 } }),
   style('Small', 'Small', secondary, { spacing: { after: 160 } }),
+  style('Contents', 'Contents', {}, { spacing: { after: 40 } }),
+  style('ContentsInset', 'Contents, inset', {}, { spacing: { after: 40 }, indent: { start: 340 } }),
   style('Term', 'Term', bold, { keepNext: true, spacing: { before: 160, after: 0 } }),
 ]
 

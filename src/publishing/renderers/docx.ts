@@ -4,20 +4,20 @@ import {
   PageNumber,
   Paragraph,
   Tab,
-  TableOfContents,
   TabStopType,
   TextRun,
   Document as WordDocument,
 } from 'docx'
-import { estimatePageNumbers } from 'docx/layout'
-import { contentsOf, type Document, type Line, line } from '../document.ts'
+import { contentsOf, type Document } from '../document.ts'
 import { drawableDocument } from '../document-drawable.ts'
 import { labelsIn } from '../document-labels.ts'
 import { byline } from './byline.ts'
-import { said, type Writing, writeBlock, written } from './docx-blocks.ts'
+import { type Writing, writeBlock } from './docx-blocks.ts'
 import { settledWordFile } from './docx-settled.ts'
 import { paragraphStyle, wordNumbering, wordStyles } from './docx-styles.ts'
+import { said, written } from './docx-text.ts'
 import { rowsOf } from './margin-notes.ts'
+import { sourceLines } from './source-lines.ts'
 
 /**
  * Exports a document as a Word file that can be edited: real headings, styles by name, charts with their data,
@@ -33,7 +33,6 @@ export async function renderDocx(given: Document): Promise<Uint8Array> {
     revision: document.issue,
     styles: wordStyles(document),
     numbering: wordNumbering,
-    pageNumbers: estimatePageNumbers,
     sections: [
       {
         properties: {
@@ -60,12 +59,25 @@ function opening(document: Document) {
       ? []
       : [said(document.subtitle, document, { style: paragraphStyle.subtitle })]),
     said(byline(document, labels), document, { style: paragraphStyle.byline }),
-    ...(contentsOf(document).length < 2
-      ? []
-      : [
-          said(labels.contents, document, { style: paragraphStyle.term }),
-          new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: '1-2' }),
-        ]),
+    ...contents(document),
+  ]
+}
+
+/**
+ * Links, as on the web, and no page numbers: Word works those out only when it is asked to, and working them out
+ * here took twenty times as long as the rest of the file.
+ */
+function contents(document: Document) {
+  const entries = contentsOf(document)
+  if (entries.length < 2) return []
+  const { contents } = labelsIn(document.language)
+  return [
+    said(contents, document, { style: paragraphStyle.term }),
+    ...entries.map(({ id, text, depth }) =>
+      written([{ kind: 'link', text, address: `#${id}` }], document, {
+        style: depth === 2 ? paragraphStyle.contents : paragraphStyle.contentsInset,
+      }),
+    ),
   ]
 }
 
@@ -83,20 +95,7 @@ function body(document: Document) {
 
 function sources(document: Document) {
   const labels = labelsIn(document.language)
-  const lines: Line[] = [...document.attribution]
-  if (document.contact !== null) {
-    const { name, address } = document.contact
-    lines.push([
-      { kind: 'text', text: `${labels.contact}: ` },
-      address === null ? { kind: 'text', text: name } : { kind: 'link', text: name, address },
-    ])
-  }
-  if (document.address !== null) {
-    lines.push([
-      ...line(`${labels.readOnline}: `),
-      { kind: 'link', text: document.address, address: document.address },
-    ])
-  }
+  const lines = sourceLines(document)
   if (lines.length === 0) return []
   return [
     ...writeBlock(

@@ -1,16 +1,22 @@
-import { type Block, contentsOf, type Document, type Inline, type Line, levelOf, line } from '../document.ts'
+import { leafPath } from '../../ui/icon/leaf.tsx'
+import { type Block, contentsOf, type Document, type Inline, type Line, levelOf } from '../document.ts'
 import { barsOf, chartTable, countsTable, protectionNote, type WrittenTable } from '../document-counts.ts'
 import { themeMarks } from '../document-hues.ts'
 import { type DocumentLabels, dateInWords, labelsIn, numberInWords, quoted } from '../document-labels.ts'
+import { directionOf } from '../text-direction.ts'
+import { absoluteAddress } from './absolute-address.ts'
 import { byline } from './byline.ts'
 import { type MarginNote, rowsOf } from './margin-notes.ts'
 import { recommendationTerms } from './recommendation-terms.ts'
-import { absoluteAddress, directionOf } from './web-context.ts'
+import { sourceLines } from './source-lines.ts'
 
 /** A document as `report.typ` lays it out: every word already written, nothing left but shape. */
 export type PrintContent = { readonly [name: string]: unknown }
 
 type Print = { readonly document: Document; readonly labels: DocumentLabels }
+
+/** Rowan's mark in white, for the band of the cover. */
+const leaf = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 48"><path fill="#fff" d="${leafPath}"/></svg>`
 
 /** More columns than this need the whole width of the page. */
 const narrowColumns = 4
@@ -25,6 +31,7 @@ export function printContent(document: Document): PrintContent {
     titleIsQuote: document.titleIsQuote,
     subtitle: document.subtitle,
     organisation: document.organisation,
+    leaf,
     description: document.description,
     language: languageParts(document.language),
     direction: document.direction,
@@ -41,7 +48,7 @@ export function printContent(document: Document): PrintContent {
       wide: row.block !== null && isWide(row.block, document.language),
     })),
     sourcesTitle: labels.attribution,
-    sources: sources(print),
+    sources: printLines(sourceLines(document), print),
   }
 }
 
@@ -192,24 +199,6 @@ function printRun(run: Inline, { document }: Print): Record<string, unknown> {
   if (run.kind !== 'link') return { kind: run.kind, text: run.text }
   const address = absoluteAddress(document, run.address)
   return address === null ? { kind: 'text', text: run.text } : { kind: run.kind, text: run.text, address }
-}
-
-function sources(print: Print) {
-  const { document, labels } = print
-  const lines: Line[] = [...document.attribution]
-  if (document.contact !== null) {
-    const { name, address } = document.contact
-    const who: Inline =
-      address === null ? { kind: 'text', text: name } : { kind: 'link', text: name, address }
-    lines.push([{ kind: 'text', text: `${labels.contact}: ` }, who])
-  }
-  if (document.address !== null) {
-    lines.push([
-      ...line(`${labels.readOnline}: `),
-      { kind: 'link', text: document.address, address: document.address },
-    ])
-  }
-  return printLines(lines, print)
 }
 
 function languageParts(tag: string): {

@@ -7,6 +7,7 @@ import {
   numberInWords,
   shareInWords,
 } from '../document-labels.ts'
+import { absoluteAddress } from './absolute-address.ts'
 
 /**
  * What every part of a web page needs to know of its document.
@@ -41,18 +42,4 @@ export function webContext(
     share: share => shareInWords(share, language),
     date: date => dateInWords(date, language),
   }
-}
-
-/**
- * An address that works outside the site: places in the document and full addresses as they are, a site path
- * resolved against the publication's own address, or null where it has none.
- */
-export function absoluteAddress(document: Document, address: string): string | null {
-  if (!address.startsWith('/')) return address
-  return document.address === null ? null : new URL(address, document.address).href
-}
-
-/** The direction of a language's script. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return /^(ar|fa|he|ps|sd|ug|ur|yi|ckb|dv)(-|$)/.test(language) ? 'rtl' : 'ltr'
 }

@@ -1,6 +1,7 @@
 import type { Inline, Line } from '../document.ts'
 import { quoted } from '../document-labels.ts'
-import { directionOf, type WebContext } from './web-context.ts'
+import { directionOf } from '../text-direction.ts'
+import type { WebContext } from './web-context.ts'
 
 /** The runs of a line as HTML. */
 export function Runs(props: { readonly line: Line; readonly context: WebContext }) {

@@ -5,9 +5,10 @@ import { stylesheetFor } from '../../ui/stylesheet.ts'
 import { contentsOf, type Document } from '../document.ts'
 import { byline } from './byline.ts'
 import { type MarginNote, rowsOf } from './margin-notes.ts'
+import { sourceLines } from './source-lines.ts'
 import { BlockBody } from './web-blocks.tsx'
 import { type WebContext, webContext } from './web-context.ts'
-import { Link, Paragraphs, Runs } from './web-inline.tsx'
+import { Paragraphs } from './web-inline.tsx'
 
 /** Where staff open what a figure, a quote or a finding rests on; null where it cannot be opened. */
 export type EvidenceLinks = (id: string) => string | null
@@ -138,31 +139,13 @@ function Note({ note, context }: { readonly note: MarginNote; readonly context: 
 }
 
 function Sources({ context }: { readonly context: WebContext }) {
-  const { document, labels } = context
-  if (document.attribution.length === 0 && document.contact === null) return null
+  const lines = sourceLines(context.document)
+  if (lines.length === 0) return null
   return (
-    <div class="document__row document__sources">
+    <div class="document__row">
       <div class="document__body">
-        {document.attribution.length > 0 && (
-          <>
-            <h2>{labels.attribution}</h2>
-            {document.attribution.map(line => (
-              <p>
-                <Runs line={line} context={context} />
-              </p>
-            ))}
-          </>
-        )}
-        {document.contact !== null && (
-          <p>
-            {labels.contact}:{' '}
-            {document.contact.address === null ? (
-              document.contact.name
-            ) : (
-              <Link address={document.contact.address} text={document.contact.name} context={context} />
-            )}
-          </p>
-        )}
+        <h2>{context.labels.attribution}</h2>
+        <Paragraphs lines={lines} context={context} />
       </div>
     </div>
   )
@@ -176,11 +159,6 @@ function Footer({ context }: { readonly context: WebContext }) {
         {document.title}. {labels.publishedBy(document.organisation, document.partners.length)},{' '}
         {context.date(document.lastChanged ?? document.date)}.
       </p>
-      {document.address !== null && (
-        <p>
-          {labels.readOnline}: <a href={document.address}>{document.address}</a>
-        </p>
-      )}
     </footer>
   )
 }

@@ -1,0 +1,209 @@
+import { sql } from 'kysely'
+import type { CountTable } from '../../disclosure/index.ts'
+import { type CharacteristicKind, characteristicName } from '../../listening/index.ts'
+import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
+import type { Id } from '../../platform/ids.ts'
+import { councilAreas } from '../../programmes/index.ts'
+import {
+  type CountedTheme,
+  characteristicLabel,
+  type Finding,
+  spokeByCharacteristic,
+} from '../../understanding/index.ts'
+
+type Programme = Id<'programme'>
+/** Those who did not say, and those who preferred not to: one group, because nothing is known of either. */
+const unknown = 'unknown'
+
+/** How many people spoke of each theme, of all who may be counted. */
+export function themesTable(
+  programme: Programme,
+  themes: readonly CountedTheme[],
+  people: number,
+  title: string,
+  asOf: Date,
+): CountTable {
+  return {
+    kind: 'overlapping',
+    programme,
+    title,
+    asOf: asOf.toISOString(),
+    rows: {
+      key: 'theme',
+      label: 'Theme',
+      categories: themes.map(theme => ({ key: theme.id, label: theme.name })),
+    },
+    columns: null,
+    counts: themes.map(theme => [theme.people]),
+    bases: [people],
+  }
+}
+
+/** How many people are behind a finding. A finding on one theme is the same figure as that theme's. */
+export function findingTable(programme: Programme, finding: Finding, asOf: Date): CountTable {
+  return {
+    kind: 'overlapping',
+    programme,
+    title: finding.sentence,
+    asOf: asOf.toISOString(),
+    rows: {
+      key: 'theme',
+      label: 'Theme',
+      categories: [{ key: themesKey(finding), label: finding.sentence }],
+    },
+    columns: null,
+    counts: [[finding.people]],
+    bases: [finding.ofPeople],
+  }
+}
+
+function themesKey(finding: Finding): string {
+  return (
+    finding.themes
+      .map(theme => theme.id)
+      .sort()
+      .join('+') || finding.id
+  )
+}
+
+/** How many people of each answer to a characteristic are behind a finding. */
+export async function findingByCharacteristic(
+  db: OrganisationDatabase,
+  programme: Programme,
+  finding: Finding,
+  kind: CharacteristicKind,
+  asOf: Date,
+): Promise<CountTable> {
+  const counts = await spokeByCharacteristic(
+    db,
+    programme,
+    finding.themes.map(theme => theme.id),
+    kind,
+  )
+  const groups = await grouped(
+    db,
+    kind,
+    counts.map(count => ({ value: count.value, numbers: [count.spoke, count.of] })),
+  )
+  return {
+    kind: 'overlapping',
+    programme,
+    title: finding.sentence,
+    asOf: asOf.toISOString(),
+    rows: {
+      key: 'theme',
+      label: 'Theme',
+      categories: [{ key: themesKey(finding), label: finding.sentence }],
+    },
+    columns: {
+      key: kind,
+      label: characteristicLabel(kind),
+      categories: groups.map(({ key, label }) => ({ key, label })),
+    },
+    counts: [groups.map(group => group.numbers[0] ?? 0)],
+    bases: groups.map(group => group.numbers[1] ?? 0),
+  }
+}
+
+/** Who took part, by what they told of themselves. */
+export async function whoTable(
+  db: OrganisationDatabase,
+  programme: Programme,
+  kind: CharacteristicKind,
+  asOf: Date,
+): Promise<CountTable> {
+  const { rows } = await sql<{ value: string; people: number }>`
+    select coalesce(told.value, '') as value, count(*) as people
+    from (select distinct response_id from analysable_contribution where programme_id = ${programme}) person
+    left join analysable_characteristic told on told.response_id = person.response_id and told.kind = ${kind}
+    group by 1 order by 1`.execute(db)
+  const groups = await grouped(
+    db,
+    kind,
+    rows.map(row => ({ value: row.value, numbers: [row.people] })),
+  )
+  return {
+    kind: 'partition',
+    programme,
+    title: characteristicLabel(kind),
+    asOf: asOf.toISOString(),
+    rows: {
+      key: kind,
+      label: characteristicLabel(kind),
+      categories: groups.map(({ key, label }) => ({ key, label })),
+    },
+    columns: null,
+    counts: groups.map(group => [group.numbers[0] ?? 0]),
+  }
+}
+
+const channels: Readonly<Record<string, string>> = {
+  web: 'On the web',
+  phone: 'By phone',
+  paper: 'On paper',
+  assisted: 'With someone’s help',
+  offline: 'Without a network',
+  room: 'In a live room',
+  import: 'From a file',
+}
+
+/** How people took part. Everybody who may be counted is in exactly one row. */
+export async function reachTable(
+  db: OrganisationDatabase,
+  programme: Programme,
+  asOf: Date,
+): Promise<CountTable> {
+  const rows = await db
+    .selectFrom('analysable_contribution')
+    .select('channel')
+    .select(sql<number>`count(distinct response_id)`.as('people'))
+    .where('programme_id', '=', programme)
+    .groupBy('channel')
+    .orderBy('channel')
+    .execute()
+  return {
+    kind: 'partition',
+    programme,
+    title: 'How people took part',
+    asOf: asOf.toISOString(),
+    rows: {
+      key: 'channel',
+      label: 'Way',
+      categories: rows.map(row => ({ key: row.channel, label: channels[row.channel] ?? row.channel })),
+    },
+    columns: null,
+    counts: rows.map(row => [row.people]),
+  }
+}
+
+type Group = { readonly key: string; readonly label: string; readonly numbers: readonly number[] }
+
+/** Answers with their names, those of whom nothing is known together in the last. */
+async function grouped(
+  db: OrganisationDatabase,
+  kind: CharacteristicKind,
+  counts: readonly { value: string; numbers: readonly number[] }[],
+): Promise<Group[]> {
+  const areas = new Map((await councilAreas(db)).map(area => [area.code, area.name]))
+  const known: Group[] = []
+  let rest: number[] | undefined
+  for (const { value, numbers } of counts) {
+    if (value === '' || value === 'prefer_not')
+      rest = numbers.map((number, index) => number + (rest?.[index] ?? 0))
+    else known.push({ key: value, label: areas.get(value) ?? characteristicName(kind, value, 'en'), numbers })
+  }
+  return rest ? [...known, { key: unknown, label: 'Did not say', numbers: rest }] : known
+}
+
+/** When the first and the last of it was said. */
+export async function saidBetween(
+  db: OrganisationDatabase,
+  programme: Programme,
+): Promise<{ first: Date; last: Date } | undefined> {
+  const row = await db
+    .selectFrom('analysable_contribution')
+    .select(({ fn }) => [fn.min('received_at').as('first'), fn.max('received_at').as('last')])
+    .where('programme_id', '=', programme)
+    .executeTakeFirst()
+  return row?.first && row.last ? { first: row.first, last: row.last } : undefined
+}
