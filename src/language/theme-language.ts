@@ -1,11 +1,12 @@
 import { blocksOf, sideBySide } from './blocks.ts'
 import { loadEncoder } from './encoder.ts'
+import type { Clustering } from './kmeans.ts'
 import { dot } from './matrix.ts'
 import type { DenseMatrix } from './sparse.ts'
 import { themeStability } from './stability.ts'
 import { stem } from './stem.ts'
 import { withSmallThemes } from './theme-apart.ts'
-import { clusters, themeSpace } from './theme-clusters.ts'
+import { clusters, type ThemeSpace, themeSpace } from './theme-clusters.ts'
 import { themeConfidence } from './theme-confidence.ts'
 import { readLength, type ThemeText, type Wording } from './theme-corpus.ts'
 import { themeCount } from './theme-count.ts'
@@ -58,16 +59,22 @@ export async function themesOfLanguage(
   const weights = Float32Array.from(wordings, ({ rows }) => Math.sqrt(rows.length))
   onProgress({ step: 'grouping', done: 0.6 })
   const space = themeSpace(vectors, weights, seed)
-  const main = clusters(space, wanted.count ?? themeCount(space))
   const people = Int32Array.from(wordings, ({ rows }) => rows.length)
-  const { labels, centroids } = wanted.count === undefined ? withSmallThemes(space, main, people) : main
+  const groups = wanted.count ?? themeCount(space)
+  const draw = (from: ThemeSpace, who: Int32Array): Clustering => {
+    const main = clusters(from, Math.min(groups, from.smooth.rows))
+    return wanted.count === undefined ? withSmallThemes(from, main, who) : main
+  }
+  const { labels, centroids } = draw(space, people)
   onProgress({ step: 'naming', done: 0.85 })
   const confidence = themeConfidence(space.smooth, labels, centroids)
   const nearness = Float64Array.from(labels, (label, row) =>
     dot(space.smooth.values, row * centroids.cols, centroids.values, label * centroids.cols, centroids.cols),
   )
   const named = names(wordings, labels, nearness, centroids.rows, language, weights, uses)
-  const stability = wanted.stability ? themeStability(space, { labels, centroids }, seed) : undefined
+  const stability = wanted.stability
+    ? themeStability(space, { labels, centroids }, draw, people, seed)
+    : undefined
   return {
     themes: named.map((group, theme) => ({
       ...described(texts, wordings, labels, nearness, theme, group, language),
