@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Codebook } from '../language/codebook.ts'
-import { readCodebook } from '../language/codebook.ts'
+import { type Codebook, readCodebook } from '../language/codebook.ts'
+import type { CodedText } from '../language/suggest/lesson.ts'
 import { CommandProblem } from './command-problem.ts'
 import type { Terminal } from './terminal.ts'
 import { readTexts } from './texts.ts'
@@ -42,15 +42,10 @@ export async function readCodebookFile(path: string, terminal: Terminal): Promis
   return reading.codebook
 }
 
-/** A text that people coded; no label where they found that nothing fits. */
-export interface CodedText {
-  readonly text: string
-  readonly labels: readonly string[]
-}
-
 /**
  * Reads coded texts: several labels in a cell are separated by `|`. A row with an empty cell has not been coded
- * and is left out; labels that the codebook does not have are named and left out.
+ * and is left out; labels that the codebook does not have are named, and learnt all the same,
+ * because people coded with them.
  */
 export async function readCodedTexts(
   path: string,
@@ -69,7 +64,7 @@ export async function readCodedTexts(
       .filter(label => label !== '')
     if (given.length === 0) return []
     for (const label of given) if (!known.has(label)) unknown.set(label, (unknown.get(label) ?? 0) + 1)
-    return [{ text, labels: given.filter(label => known.has(label)) }]
+    return [{ text, labels: given }]
   })
   if (coded.length === 0)
     throw new CommandProblem(`The column “${labelsColumn}” of ${path} is empty: no text is coded.`)
@@ -80,7 +75,7 @@ export async function readCodedTexts(
       .map(([label]) => `“${label}”`)
     const more = unknown.size > names.length ? ` and ${unknown.size - names.length} more` : ''
     terminal.warn(
-      `${path} has labels that the codebook does not have; they are left out: ${names.join(', ')}${more}.`,
+      `${path} has labels that the codebook does not have. They are learnt from the coded texts alone: ${names.join(', ')}${more}.`,
     )
   }
   return coded
