@@ -26,7 +26,7 @@ export function typedNumber(least: number, most: number, message: string) {
 }
 
 /** `YYYY-MM-DD` or empty. */
-export const typedDate = z.union([z.literal(''), z.iso.date()], t('error.date'))
+export const typedDate = z.union([z.literal(''), z.iso.date(t('error.date'))])
 
 /** The parts of a date field as one text for `typedDate`: empty where nothing was typed. */
 export function dateText(fields: FormFields, name: string): string {
