@@ -83,7 +83,7 @@ describe('An attacker who knows every published table', () => {
           for (const key of secrets(table, chosen))
             assert.equal(attacker.canBound(key, chosen.threshold), false, key)
         }),
-        { numRuns: 600 },
+        { numRuns: 600, seed: 22 },
       )
     })
   }
@@ -110,7 +110,7 @@ describe('An attacker who knows every published table', () => {
             assert.equal(attacker.canBound(key, chosen.threshold), false, key)
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 600, seed: 22 },
     )
   })
 })
@@ -143,7 +143,7 @@ describe('When people come and go between releases', () => {
           })
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 600, seed: 22 },
     )
   })
 
@@ -153,8 +153,13 @@ describe('When people come and go between releases', () => {
         const earlier = protect(tabulate(before, first), defaultRule, [])
         const now = [...before.slice(steps[0]?.leave), ...(steps[0]?.join ?? [])]
         const table = tabulate(now, second, '2026-06-01')
-        const { safe, explanation } = protect(table, defaultRule, [earlier.release])
+        const { safe, release, explanation } = protect(table, defaultRule, [earlier.release])
         if (explanation.outcome === 'as issued') return
+        if (explanation.outcome === 'withheld') {
+          const shown = Object.entries(release.figures).filter(([, figure]) => figure.held === null)
+          for (const [key, { count }] of shown) assert.equal(earlier.release.figures[key]?.count, count)
+          return
+        }
         const issued = new Map<string, number>()
         for (const [key, figure] of Object.entries(earlier.release.figures))
           if (figure.held === null) issued.set(key, figure.count)
@@ -170,7 +175,7 @@ describe('When people come and go between releases', () => {
         const attacker = new Attacker([seen(safe)], assumed)
         for (const key of secret) assert.equal(attacker.canBound(key, 5), false, key)
       }),
-      { numRuns: 600 },
+      { numRuns: 600, seed: 22 },
     )
   })
 })

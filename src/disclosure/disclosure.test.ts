@@ -87,10 +87,10 @@ describe('A table that leaves the team', () => {
       ...byArea([0, 0, 0, 0]),
       columns: axis('age', 'under 60', '60 and over'),
       counts: [
-        [20, 20],
-        [14, 30],
-        [3, 1],
-        [6, 7],
+        [100, 200],
+        [90, 80],
+        [4, 0],
+        [30, 40],
       ],
     }
     const { safe } = protect(table, defaultRule, [])
