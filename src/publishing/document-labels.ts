@@ -73,7 +73,7 @@ export function quoted(words: string, language: string): string {
 
 /** A calendar date (`2026-05-06`) in words: "6 May 2026". */
 export function dateInWords(date: string, language: string): string {
-  return new Intl.DateTimeFormat(locale(language), {
+  return new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -83,18 +83,20 @@ export function dateInWords(date: string, language: string): string {
 
 /** A whole number with the language's grouping: "1,166". */
 export function numberInWords(value: number, language: string): string {
-  return new Intl.NumberFormat(locale(language)).format(value)
+  return new Intl.NumberFormat(localeOf(language)).format(value)
 }
 
 /** A share from 0 to 1 as a whole percentage: "61%". */
 export function shareInWords(share: number, language: string): string {
-  return new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(
+    share,
+  )
 }
 
 /**
  * Figures stay in western digits in every language: they are compared with those in other editions, and with
  * charts and tables that are shared between them. British English, because plain `en` dates are American.
  */
-function locale(language: string): string {
+export function localeOf(language: string): string {
   return `${language === 'en' ? 'en-GB' : language}-u-nu-latn`
 }

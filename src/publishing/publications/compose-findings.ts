@@ -2,7 +2,7 @@ import type { SafeTable } from '../../disclosure/index.ts'
 import { aFew, type Finding } from '../../understanding/index.ts'
 import { type Block, type Line, line } from '../document.ts'
 import { themeHues } from '../document-hues.ts'
-import { anchor } from './compose.ts'
+import { anchor } from './anchor.ts'
 import type { Recommendation } from './publication.ts'
 import { t } from './report-text.en.ts'
 

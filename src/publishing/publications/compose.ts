@@ -6,6 +6,7 @@ import type { Secrets } from '../../platform/secrets.ts'
 import type { PublicProgramme } from '../../programmes/index.ts'
 import { aFew, countedThemes, type Finding, findingsOf, heardIn } from '../../understanding/index.ts'
 import { type Block, type Document, line } from '../document.ts'
+import { anchor } from './anchor.ts'
 import { methodBlock, reachBlocks, themeBlocks, whoBlock } from './compose-figures.ts'
 import { findingBlock, recommendationBlock } from './compose-findings.ts'
 import {
@@ -192,11 +193,6 @@ export async function compose(
 
 function number(all: readonly Recommendation[], one: Recommendation): number {
   return all.indexOf(one) + 1
-}
-
-/** A name for a place in the document that stays while the block stays. */
-export function anchor(what: string, id: string): string {
-  return `${what}-${id.replaceAll('-', '').slice(-12)}`
 }
 
 function paragraphs(text: string): Block[] {

@@ -137,7 +137,7 @@ const paragraphStyles = (direction: Document['direction']): readonly IParagraphS
     },
   ),
   style('Note', 'Note', secondary, { indent: { start: 567 }, spacing: { after: 120 } }),
-  style('TableText', 'Table text', sized(20), {
+  style('TableText', 'Table text', sized(19), {
     spacing: { before: 50, after: 50, line: 252, lineRule: LineRuleType.AUTO },
   }),
   style(
@@ -154,7 +154,7 @@ const paragraphStyles = (direction: Document['direction']): readonly IParagraphS
     { keepNext: true, spacing: { before: 80, after: 60 } },
   ),
   style('AnswerWords', 'Words of an answer', { ...sized(23), font: serif }, { spacing: { after: 80 } }),
-  style('Small', 'Small', secondary, { spacing: { after: 160 } }),
+  style('Small', 'Small', secondary, { spacing: { before: 80, after: 160 } }),
   style('Contents', 'Contents', {}, { spacing: { after: 40 } }),
   style('ContentsInset', 'Contents, inset', {}, { spacing: { after: 40 }, indent: { start: 340 } }),
   style('Term', 'Term', bold, { keepNext: true, spacing: { before: 160, after: 0 } }),

@@ -1,5 +1,5 @@
 import type { BlockOf, Inline } from '../document.ts'
-import { dateInWords, labelsIn } from '../document-labels.ts'
+import { dateInWords, labelsIn, localeOf } from '../document-labels.ts'
 
 /** By when, and what it rests on: "By 30 November 2026. It rests on finding 1 and a test in Arbroath." */
 export function recommendationTerms(block: BlockOf<'recommendation'>, language: string): Inline[] {
@@ -7,7 +7,7 @@ export function recommendationTerms(block: BlockOf<'recommendation'>, language: 
   const due = block.due === null ? '' : labels.due(dateInWords(block.due, language))
   if (block.restsOn.length === 0) return due === '' ? [] : [{ kind: 'text', text: due }]
   const [before = '', after = ''] = labels.restsOn('\u0000').split('\u0000')
-  const parts = new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(
+  const parts = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).formatToParts(
     block.restsOn.map((_, index) => String(index)),
   )
   const links = parts.map((part): Inline => {
