@@ -13,14 +13,20 @@ import { type DocumentLabels, labelsIn, numberInWords, shareInWords } from './do
  * - `hues`: a theme's colour for each row, or empty where rows are not themes.
  * - `fewAddress`: where the words of those too few to count can be read.
  */
-export const countsSchema = z.strictObject({
-  table: z.custom<SafeTable>(isSafeTable, 'these counts did not come out of disclosure control'),
-  countHeader: z.string().min(1),
-  column: z.int().nonnegative(),
-  of: z.enum(['row', 'column', 'all']).nullable(),
-  hues: z.array(z.enum(themeHues)),
-  fewAddress: addressSchema.nullable(),
-})
+export const countsSchema = z
+  .strictObject({
+    table: z.custom<SafeTable>(isSafeTable, 'these counts did not come out of disclosure control'),
+    countHeader: z.string().min(1),
+    column: z.int().nonnegative(),
+    of: z.enum(['row', 'column', 'all']).nullable(),
+    hues: z.array(z.enum(themeHues)),
+    fewAddress: addressSchema.nullable(),
+  })
+  .refine(counts => counts.table.rows.categories.length > 0, 'a table of counts needs a row')
+  .refine(
+    counts => counts.column < (counts.table.columns?.categories.length ?? 1),
+    'the table has no such column',
+  )
 
 export type Counts = z.infer<typeof countsSchema>
 

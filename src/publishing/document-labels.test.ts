@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dateInWords, labelledLanguages, labelsIn, numberInWords, quoted } from './document-labels.ts'
+import {
+  dateInWords,
+  labelledLanguages,
+  labelsIn,
+  numberInWords,
+  quoted,
+  shareInWords,
+} from './document-labels.ts'
 
 test('every language has every word', () => {
   const keys = Object.keys(labelsIn('en')).sort()
@@ -29,5 +36,13 @@ test('partners are counted as Arabic counts them', () => {
   assert.deepEqual(
     [0, 1, 2, 5, 14].map(partners => by('س', partners)),
     ['س', 'س وشريك واحد', 'س وشريكان', 'س و5 شركاء', 'س و14 شريكًا'],
+  )
+})
+
+test('a share that is not nothing is never 0%, and one that is not everybody never 100%', () => {
+  const shares = [0, 0.001, 0.004, 0.006, 0.608, 0.994, 0.996, 1].map(share => shareInWords(share, 'en'))
+  assert.deepEqual(
+    shares.map(share => share.replace(/[\u2066\u2069]/g, '')),
+    ['0%', '<1%', '<1%', '1%', '61%', '99%', '>99%', '100%'],
   )
 })

@@ -86,11 +86,15 @@ export function numberInWords(value: number, language: string): string {
   return new Intl.NumberFormat(localeOf(language)).format(value)
 }
 
-/** A share from 0 to 1 as a whole percentage: "61%". */
+/**
+ * A share from 0 to 1 as a whole percentage: "61%". One that is not nothing never reads 0%, and one that is not
+ * everybody never reads 100%. Marks of direction keep the sign before the number where text runs from the right.
+ */
 export function shareInWords(share: number, language: string): string {
-  return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(
-    share,
-  )
+  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 })
+  if (share > 0 && share < 0.005) return `\u2066<${percent.format(0.01)}\u2069`
+  if (share < 1 && share >= 0.995) return `\u2066>${percent.format(0.99)}\u2069`
+  return percent.format(share)
 }
 
 /**

@@ -38,7 +38,7 @@ function notesOf(block: Block, labels: DocumentLabels): readonly MarginNote[] {
             {
               title: labels.sharedWithPermission,
               text: [[{ kind: 'text', text: block.permission }]],
-              evidence: block.evidence,
+              evidence: null,
             },
           ]
     case 'chart':
