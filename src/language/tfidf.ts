@@ -70,7 +70,8 @@ export function charTfidf(
   })
 }
 
-function characterGrams(padded: string, min: number, max: number): string[] {
+/** The n-grams of `min` to `max` characters of a word that stands between its spaces. */
+export function characterGrams(padded: string, min: number, max: number): string[] {
   const characters = [...padded]
   const grams: string[] = []
   for (let length = min; length <= max; length++) {
