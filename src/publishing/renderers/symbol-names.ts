@@ -72,3 +72,13 @@ export function nameOfSign(sign: string): string {
     .map(one => (typeof one === 'string' ? one : one.isLetter ? `${one.name} ${one.code}` : one.name))
     .join(', ')
 }
+
+/** What is missing, for a sentence: "Han (步, 行 and 10 more)". One entry for each script, letter or sign. */
+export function missingInWords(missing: readonly MissingCharacter[]): string {
+  return [...Map.groupBy(missing, one => one.name)]
+    .map(([name, all]) => {
+      const shown = all.slice(0, 3).map(one => one.character)
+      return `${name} (${shown.join(', ')}${all.length > 3 ? ` and ${all.length - 3} more` : ''})`
+    })
+    .join('; ')
+}
