@@ -49,12 +49,15 @@ export const benchAccepting: Bench = {
         }
       }
       const rate = (name: keyof typeof works) => median(seen[name].map(({ perSecond }) => perSecond))
+      const cpu = (name: keyof typeof works) => median(seen[name].map(round => round.cpu))
       const p99 = (name: keyof typeof works) => median(seen[name].map(round => round.p99))
       report({ what: 'bare autocommit insert', value: rate('bare'), unit: '/s' })
       report({ what: 'that insert in BEGIN + set_config + COMMIT', value: rate('wrapped'), unit: '/s' })
       report({ what: 'the same, 99th percentile', value: p99('wrapped'), unit: 'ms' })
+      report({ what: 'the same, CPU of this process', value: cpu('wrapped'), unit: 'µs' })
       report({ what: 'accepting a contribution', value: rate('ours'), unit: '/s' })
       report({ what: 'the same, 99th percentile', value: p99('ours'), unit: 'ms' })
+      report({ what: 'the same, CPU of this process', value: cpu('ours'), unit: 'µs' })
       report({
         what: 'accepting, of the bare insert',
         value: rate('ours') / rate('bare'),

@@ -24,7 +24,7 @@ export async function insertSubmission(
   const contact =
     permission.contactDetails === undefined ? null : secrets.seal(`contact ${id}`, permission.contactDetails)
   const event = JSON.stringify({ response: id, activity: submission.activity })
-  const { rows } = await sql<{ id: Id<'response'> }>`
+  const { rows } = await sql<{ id: Id<'response'> }>`/* prepare accept */
     with given as (
       insert into response (organisation_id, id, programme_id, activity_id, form_version_id, channel, voice, language,
         source, submission_key, received_at, receipt_hash)
