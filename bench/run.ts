@@ -19,9 +19,24 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   accepting: async () => (await import('./accepting.ts')).benchAccepting,
   http: async () => (await import('./http.ts')).benchHttp,
   themes: async () => (await import('./themes.ts')).benchThemes,
-  suggest: async () => (await import('./suggest.ts')).benchSuggest,
+  suggest: async () => suggestBench,
   start: async () => (await import('./start.ts')).benchStart,
   clone: async () => (await import('./start.ts')).benchClone,
+}
+
+/** Suggestions can only be judged against people's coding, which is named and not shipped. */
+const suggestBench: Bench = {
+  about: "suggestions beside people's coding (its own table; figures are not kept)",
+  async run() {
+    const { ROWAN_CODED_COMMENTS: commentsPath, ROWAN_CODEBOOK: codebookPath } = process.env
+    if (commentsPath && codebookPath) {
+      await (await import('./suggest.ts')).benchSuggest({ commentsPath, codebookPath })
+    } else {
+      console.log(
+        '  Not run: name coded comments (CSV: text, labels, respondent_id) in ROWAN_CODED_COMMENTS and their codebook (JSON) in ROWAN_CODEBOOK.',
+      )
+    }
+  },
 }
 
 const chosen = process.argv.slice(2)
