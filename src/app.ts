@@ -10,6 +10,7 @@ import { securityHeaders } from './platform/http/security-headers.ts'
 import { describeError } from './platform/log.ts'
 import type { Services } from './platform/services.ts'
 import { programmeRoutes } from './programmes/routes.ts'
+import { publishingRoutes } from './publishing/routes.ts'
 import { trustRoutes } from './trust/routes.ts'
 import { understandingRoutes } from './understanding/routes.ts'
 
@@ -37,6 +38,7 @@ export function createApp(services: Services): Hono {
   app.route('/', programmeRoutes(services))
   app.route('/', listeningRoutes(services))
   app.route('/', understandingRoutes(services))
+  app.route('/', publishingRoutes(services))
   app.route('/', overviewRoutes(services))
 
   app.notFound(c => errorAnswer(c, 404))

@@ -3,20 +3,26 @@ import type { Job } from './platform/jobs/queue.ts'
 import { sendMailQueue } from './platform/mail/mail.ts'
 import { mailerJob } from './platform/mail/mailer.ts'
 import type { Services } from './platform/services.ts'
+import { publishingHandlers } from './publishing/editions/react.ts'
+import { renderEditionJob, renderEditionQueue } from './publishing/editions/render-edition.ts'
 import { drawThemesJob, drawThemesQueue } from './understanding/suggestions/draw-themes.ts'
 
 /** Every queue that work is sent to, made when the database is migrated. */
-export const queues: readonly string[] = [sendMailQueue, drawThemesQueue]
+export const queues: readonly string[] = [sendMailQueue, drawThemesQueue, renderEditionQueue]
 
 /** Every room's background work. */
 export function jobs(
   services: Services,
   mail: { readonly smtpUrl: string | undefined; readonly from: string },
 ): readonly Job[] {
-  return [mailerJob(services.database.db, services, mail), drawThemesJob(services)]
+  return [
+    mailerJob(services.database.db, services, mail),
+    drawThemesJob(services),
+    renderEditionJob(services),
+  ]
 }
 
 /** What every room does when a lower one tells of something. */
-export function eventHandlers(_services: Services): readonly EventHandler[] {
-  return []
+export function eventHandlers(services: Services): readonly EventHandler[] {
+  return publishingHandlers(services)
 }

@@ -2,6 +2,7 @@ import { listeningMigrations } from './listening/migrations.ts'
 import type { Migrations } from './platform/db/migration.ts'
 import { platformMigrations } from './platform/migrations.ts'
 import { programmeMigrations } from './programmes/migrations.ts'
+import { publishingMigrations } from './publishing/migrations.ts'
 import { trustMigrations } from './trust/migrations.ts'
 import { understandingMigrations } from './understanding/migrations.ts'
 
@@ -12,4 +13,5 @@ export const migrations: Migrations = {
   ...programmeMigrations,
   ...listeningMigrations,
   ...understandingMigrations,
+  ...publishingMigrations,
 }

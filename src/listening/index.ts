@@ -1,3 +1,4 @@
+export { attributionsOf } from './attributions.sql.ts'
 export { characteristicName } from './characteristic-name.ts'
 export { type ExcerptMade, isExactSlice, makeExcerpt, type Span } from './excerpts.ts'
 export type { CharacteristicKind, FormContent } from './forms/form.ts'

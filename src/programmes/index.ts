@@ -11,7 +11,7 @@ export {
 export type { CouncilArea } from './council-area.ts'
 export { areasOf, councilAreas, programmeAreas, replaceAreas } from './council-areas.sql.ts'
 export { createActivity, setActivityState } from './create-activity.ts'
-export { type By, createProgramme } from './create-programme.ts'
+export { type By, createProgramme, takeCode } from './create-programme.ts'
 export { dataResponsibilityOf } from './data-responsibility.sql.ts'
 export type { DataResponsibility } from './data-responsibility.ts'
 export type { PermissionStatement, PermissionTextName, PermissionTexts } from './permission-statement.ts'

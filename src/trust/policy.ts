@@ -21,6 +21,11 @@ export const rules = {
   'organisation.manage': { to: 'change the organisation’s settings', roles: ['owner'], inProgramme: false },
   'people.see': { to: 'see who works here', roles: ['owner', 'lead'], inProgramme: false },
   'people.invite': { to: 'invite people', roles: ['owner'], inProgramme: false },
+  'people.manage': {
+    to: 'give and take roles and close accounts',
+    roles: ['owner'],
+    inProgramme: false,
+  },
   'outbox.read': { to: 'read the mails that are waiting', roles: ['owner'], inProgramme: false },
   'audit.read': { to: 'read what was done and by whom', roles: ['owner'], inProgramme: false },
   'programme.create': { to: 'begin a programme', roles: lead, inProgramme: false },
@@ -74,6 +79,11 @@ export const rules = {
     inProgramme: true,
   },
   'publication.publish': { to: 'publish', roles: lead, inProgramme: true },
+  'recommendation.see': {
+    to: 'see the recommendations',
+    roles: [...team, 'partner', 'embedded_leader', 'reference_group_member'],
+    inProgramme: true,
+  },
   'recommendation.answer': { to: 'answer a recommendation', roles: [...lead, 'partner'], inProgramme: true },
 } as const satisfies Readonly<Record<string, Rule>>
 

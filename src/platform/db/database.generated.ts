@@ -171,6 +171,54 @@ export interface DataResponsibility {
   signed_off_on: string | null;
 }
 
+export interface Edition {
+  blocks: Json;
+  failure: string | null;
+  front: Json;
+  id: Id<'edition'>;
+  issue: number;
+  issued_at: Timestamp;
+  issued_by: string | null;
+  language: string;
+  organisation_id: Id<'organisation'>;
+  publication_id: Id<'publication'>;
+  rendered_at: Timestamp | null;
+  revision: Generated<number>;
+  state: string;
+}
+
+export interface EditionFigure {
+  block_key: string;
+  edition_id: Id<'edition'>;
+  organisation_id: Id<'organisation'>;
+  release_id: Id<'release'>;
+}
+
+export interface EditionFile {
+  edition_id: Id<'edition'>;
+  file_id: Id<'stored_file'>;
+  form: string;
+  organisation_id: Id<'organisation'>;
+}
+
+export interface EditionQuote {
+  edition_id: Id<'edition'>;
+  excerpt_id: Id<'excerpt'>;
+  organisation_id: Id<'organisation'>;
+  response_id: Id<'response'>;
+}
+
+export interface EmailChange {
+  account_id: Id<'account'>;
+  email: string;
+  expires_at: Timestamp;
+  id: Id<'email_change'>;
+  made_at: Timestamp;
+  organisation_id: Id<'organisation'>;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface Event {
   at: Generated<Timestamp>;
   id: Id<'event'>;
@@ -251,10 +299,23 @@ export interface HandledEvent {
   organisation_id: Id<'organisation'>;
 }
 
+export interface IdentityProvider {
+  admits: string;
+  client_id: string;
+  client_secret: Buffer;
+  domains: Generated<string[]>;
+  id: Id<'identity_provider'>;
+  issuer: string;
+  label: string;
+  made_at: Timestamp;
+  organisation_id: Id<'organisation'>;
+  removed_at: Timestamp | null;
+  second_factor_there: boolean;
+}
+
 export interface Import {
   activity_id: Id<'activity'>;
-  bytes_read: Generated<Int8>;
-  bytes_total: Generated<Int8>;
+  attribution: Generated<string>;
   failure: string | null;
   file_id: Id<'stored_file'> | null;
   file_name: string;
@@ -263,16 +324,32 @@ export interface Import {
   id: Id<'import'>;
   made_at: Timestamp;
   made_by: Id<'account'> | null;
-  mapping: Generated<Json>;
+  mapping: Json | null;
   organisation_id: Id<'organisation'>;
-  permission: Generated<Json>;
+  permission: Json | null;
   permission_source: Generated<string>;
   programme_id: Id<'programme'>;
+  progress_at: Timestamp | null;
+  recorded_at: Timestamp | null;
+  recorded_by: Id<'account'> | null;
+  round: Generated<number>;
   rows_known: Generated<number>;
   rows_read: Generated<number>;
   rows_refused: Generated<number>;
+  rows_removed: Generated<number>;
   rows_stored: Generated<number>;
+  rows_total: number | null;
   state: string;
+  survey: Generated<Json>;
+}
+
+export interface ImportedRow {
+  contribution_ids: string[];
+  id: Id<'imported_row'>;
+  import_id: Id<'import'>;
+  organisation_id: Id<'organisation'>;
+  removed_at: Timestamp | null;
+  response_id: Id<'response'>;
 }
 
 export interface ImportRefusal {
@@ -285,15 +362,17 @@ export interface ImportRefusal {
 
 export interface Invitation {
   accepted_at: Timestamp | null;
+  accepted_by: Id<'account'> | null;
   email: string;
   expires_at: Timestamp;
   id: Id<'invitation'>;
   made_at: Timestamp;
   made_by: Id<'account'>;
   organisation_id: Id<'organisation'>;
-  organisation_role: string | null;
+  organisation_roles: Generated<string[]>;
   programme_id: Id<'programme'> | null;
-  programme_role: string | null;
+  programme_roles: Generated<string[]>;
+  sent_at: Timestamp;
   taken_back_at: Timestamp | null;
   token_hash: string;
 }
@@ -342,6 +421,27 @@ export interface Partner {
   organisation_id: Id<'organisation'>;
   position: number;
   programme_id: Id<'programme'>;
+}
+
+export interface Passkey {
+  account_id: Id<'account'>;
+  counter: Int8;
+  credential: string;
+  id: Id<'passkey'>;
+  made_at: Timestamp;
+  name: string;
+  organisation_id: Id<'organisation'>;
+  public_key: Buffer;
+  transports: string[];
+  used_at: Timestamp | null;
+}
+
+export interface PasskeyChallenge {
+  account_id: Id<'account'> | null;
+  challenge: Buffer;
+  expires_at: Timestamp;
+  id: Id<'passkey_challenge'>;
+  organisation_id: Id<'organisation'>;
 }
 
 export interface Permission {
@@ -420,6 +520,37 @@ export interface ProgrammeRole {
   role: string;
 }
 
+export interface ProviderIdentity {
+  account_id: Id<'account'>;
+  made_at: Timestamp;
+  organisation_id: Id<'organisation'>;
+  provider_id: Id<'identity_provider'>;
+  subject: string;
+}
+
+export interface Publication {
+  changed_at: Timestamp;
+  code: string;
+  id: Id<'publication'>;
+  language: Generated<string>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  subtitle: Generated<string>;
+  title: string;
+  title_is_quote: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface PublicationBlock {
+  content: Json;
+  id: Id<'publication_block'>;
+  organisation_id: Id<'organisation'>;
+  position: number;
+  publication_id: Id<'publication'>;
+}
+
 export interface PublicLink {
   address: string;
   at: Timestamp;
@@ -445,6 +576,40 @@ export interface QuotableExcerpt {
   revision: number;
   start_at: number;
   words: string;
+}
+
+export interface Recommendation {
+  addressed_to: string;
+  due: string | null;
+  finding_ids: Generated<string[]>;
+  id: Id<'recommendation'>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  removed_at: Timestamp | null;
+  replied_on: string | null;
+  reply: string | null;
+  reply_by: string | null;
+  reply_words: string | null;
+  term: string;
+  wording: string;
+}
+
+export interface RecoveryCode {
+  account_id: Id<'account'>;
+  code_hash: string;
+  made_at: Timestamp;
+  organisation_id: Id<'organisation'>;
+  used_at: Timestamp | null;
+}
+
+export interface Release {
+  content: Json;
+  id: Id<'release'>;
+  issued_at: Timestamp;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
 }
 
 export interface Response {
@@ -478,6 +643,23 @@ export interface ResponseEvent {
   kind: string;
   organisation_id: Id<'organisation'>;
   response_id: Id<'response'>;
+}
+
+export interface SecondFactor {
+  account_id: Id<'account'>;
+  confirmed_at: Timestamp | null;
+  failures: Generated<number>;
+  last_step: Int8 | null;
+  locked_until: Timestamp | null;
+  made_at: Timestamp;
+  organisation_id: Id<'organisation'>;
+  secret: Buffer;
+}
+
+export interface SecondFactorRule {
+  everybody: Generated<boolean>;
+  organisation_id: Id<'organisation'>;
+  roles: Generated<string[]>;
 }
 
 export interface SignedIn {
@@ -602,6 +784,11 @@ export interface DB {
   contribution: Contribution;
   council_area: CouncilArea;
   data_responsibility: DataResponsibility;
+  edition: Edition;
+  edition_figure: EditionFigure;
+  edition_file: EditionFile;
+  edition_quote: EditionQuote;
+  email_change: EmailChange;
   event: Event;
   event_cursor: EventCursor;
   excerpt: Excerpt;
@@ -612,24 +799,36 @@ export interface DB {
   form: Form;
   form_version: FormVersion;
   handled_event: HandledEvent;
+  identity_provider: IdentityProvider;
   import: Import;
   import_refusal: ImportRefusal;
+  imported_row: ImportedRow;
   invitation: Invitation;
   language_approval: LanguageApproval;
   mail: Mail;
   organisation: Organisation;
   organisation_role: OrganisationRole;
   partner: Partner;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   permission: Permission;
   permission_statement: PermissionStatement;
   programme: Programme;
   programme_area: ProgrammeArea;
   programme_news: ProgrammeNews;
   programme_role: ProgrammeRole;
+  provider_identity: ProviderIdentity;
   public_link: PublicLink;
+  publication: Publication;
+  publication_block: PublicationBlock;
   quotable_excerpt: QuotableExcerpt;
+  recommendation: Recommendation;
+  recovery_code: RecoveryCode;
+  release: Release;
   response: Response;
   response_event: ResponseEvent;
+  second_factor: SecondFactor;
+  second_factor_rule: SecondFactorRule;
   sign_in_link: SignInLink;
   signed_in: SignedIn;
   stored_file: StoredFile;

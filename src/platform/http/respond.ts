@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
-type Page = HtmlEscapedString | Promise<HtmlEscapedString>
+/** A page as it was drawn, or one that was drawn before and kept. */
+type Page = HtmlEscapedString | Promise<HtmlEscapedString> | string
 type Settings = {
   readonly status?: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
   /** Seconds that anyone, a CDN too, may keep the page. Only for pages that are the same for everybody. */

@@ -9,16 +9,21 @@ import type { Edition, Form } from './edition.ts'
 
 const blocksSchema = z.array(placedBlock)
 
+export type IssuedRelease = { readonly id: Id<'release'>; readonly content: Release }
+
 /** Every set of numbers that has gone out of this programme, in order. */
-export async function releasesOf(db: OrganisationDatabase, programme: Id<'programme'>): Promise<Release[]> {
+export async function releasesOf(
+  db: OrganisationDatabase,
+  programme: Id<'programme'>,
+): Promise<IssuedRelease[]> {
   const rows = await db
     .selectFrom('release')
-    .select('content')
+    .select(['id', 'content'])
     .where('programme_id', '=', programme)
     .orderBy('issued_at')
     .orderBy('id')
     .execute()
-  return rows.map(row => release.parse(row.content))
+  return rows.map(row => ({ id: row.id, content: release.parse(row.content) }))
 }
 
 /** Waits until nobody else is letting numbers of this programme out; until the transaction ends nobody is. */

@@ -48,7 +48,11 @@ export async function publishEdition(
       if (!publication || !programme) return { ok: false, why: 'gone', problems: [] }
       await lockReleases(db, programme.id)
       const now = services.clock.now()
-      const figures = openFigures(defaultRule, await releasesOf(db, programme.id))
+      const earlier = await releasesOf(db, programme.id)
+      const figures = openFigures(
+        defaultRule,
+        earlier.map(issued => issued.content),
+      )
       const blocks = await blocksOf(db, id)
       const composed = await compose(db, services.secrets, {
         programme,
@@ -68,13 +72,12 @@ export async function publishEdition(
         { publication: id, front: publication.front, blocks },
         { ...by, now },
       )
-      for (const figure of figures.decided) {
-        await keepFigure(
-          db,
-          edition,
-          figure.block,
-          await insertRelease(db, programme.id, figure.release, now),
-        )
+      const kept = new Map(earlier.map(issued => [issued.content, issued.id]))
+      for (const { block, release } of figures.decided) {
+        // A table that stays as issued is the very release that went out before.
+        const known = kept.get(release) ?? (await insertRelease(db, programme.id, release, now))
+        kept.set(release, known)
+        await keepFigure(db, edition, block, known)
       }
       await keepQuotes(db, edition, composed.quoted)
       await tellAuthors(
