@@ -91,16 +91,10 @@ async function composeEdition(services: Services, organisation: OrganisationId, 
 type Files = Readonly<Record<Form, Buffer>>
 
 async function renderAll(document: Document, page: string): Promise<Files | { readonly failure: string }> {
-  const pdf = await renderPdf(document)
-  if (!pdf.ok) {
-    if (pdf.reason === 'missing letters') {
-      const letters = pdf.missing.map(one => one.name).join(', ')
-      return {
-        failure: `The PDF could not be made: no font here can draw ${letters}. Ask whoever runs this Rowan to install a font for them, then publish again.`,
-      }
-    }
+  // A letter that no font here can draw stands as its name: one word in one quote must not keep a report back.
+  const pdf = await renderPdf(document, { letters: 'name' })
+  if (!pdf.ok)
     return { failure: 'The PDF could not be made. Nothing was published. Tell whoever runs this Rowan.' }
-  }
   return {
     web: Buffer.from(page),
     pdf: Buffer.from(pdf.bytes),
