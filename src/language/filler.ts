@@ -8,15 +8,15 @@ const english = `able absolutely accept according across act actually add additi
 allows almost alone along already alright although always amazing amount another anybody anymore anyone anything
 anywhere apart appear apply appreciate approach area areas around ask asked asking aspect attempt available away awful
 back bad based basic basically became become becomes becoming begin behind believe benefit best better beyond big
-bigger biggest bit bits bottom bring brings brought build building built call called came capable case cause caused
+bigger biggest bit bits bottom bring brings brought build built call called came capable case cause caused
 causes certain certainly chance change changed changes changing choose clear clearly come comes coming common
 complete completely concern concerned concerns consider considered constantly continue continued could create created
 creates creating current currently cut day days deal decent decide decided definitely deserve despite develop
 different difficult directly disagree doable done drop due easier easily easy effect effective effort eg enable
 encourage encouraged end enough ensure ensuring entire entirely especially etc everybody everyone everything
-everywhere exactly example excellent except exist existing exists expect experience extra extremely face fact fair
+everywhere exactly example excellent except exist existing exists expect extra extremely face fact fair
 fairly far favor feel feeling feels felt fewer fill final finally find fine first five focus focused folk folks
-follow following forward found four free frequently full fully fun further future gave general generally getting
+follow following forward found four free frequently full fully fun further gave general generally getting
 give given gives giving go goes going gone gonna good got gotten great greater greatly guess half hand happen
 happened happening happens happy hard hardly hate he help helped helpful helping helps hence high higher highly hold
 hope hopefully hour hours huge idea ideas ie important improve improved improvement improvements improving include
@@ -27,17 +27,17 @@ looked looking looks lose loss lost love loved low lower made main major make ma
 matters mean means member members mention mere might mind minute minutes moment month months moreover mostly move
 moved much multiple must my nearly necessary need needed needing needs never new next nice nobody none nor normal
 nothing number numbers numerous obviously offer offered offering offers often old one ones ongoing onto open
-opportunity option options order others otherwise overall owing paid part particular particularly past pay people
+option options order others otherwise overall owing paid part particular particularly past pay people
 perfect perfectly permit person persons personally piece place placed places plan plenty please pleased plus point
-points poor position positive possible possibly prefer present pretty prevent previous prior probably problem
+points poor positive possible possibly prefer present pretty prevent previous prior probably problem
 problems proper properly protect proud provide provided provides providing purpose push put puts putting question
 quick quickly quite rarely rather reach ready real realise realize really reason reasonable reasons receive received
 recent recently reduce reduced regarding regardless regular regularly remain remember remove removed require
 required requires rest result results return right run running said saw say saying says second see seeing seem
 seemed seems seen sense sent serious seriously set several short show showed shown shows side similar simple simply
 since single situation small smaller solution solutions solve somebody somehow someone something sometime sometimes
-somewhat somewhere soon sorry sort sorts sound speak specific spend spent spot staff's start started starting state
-stated stay still stop stopped strong strongly stuff such suggest super support supported supporting sure system take
+somewhat somewhere soon sorry sort sorts sound speak specific spend spent spot start started starting state
+stated stay still stop stopped strong strongly stuff such suggest super support supported supporting sure take
 taken takes taking talk talking tell ten tend terms terrible thank thankful thanks thats thing things think thinking
 thinks third thought thoughts three time times today together told tomorrow ton took top total totally toward towards
 tried tries truly try trying turn turned twice two type types unable understand unfortunately unless unlike upon
@@ -47,7 +47,7 @@ won wonder wonderful word words work worked working works world worse worst wort
 young brilliant fantastic superb lovely fab fabulous outstanding exceptional felt treat treated gave ensure must
 utmost makes gonna wanna allowing affect affected affects ago am bring across seriously lots couple every close closer dealt quicker faster sooner shorter
 longer slower cheaper safer stronger weaker harder fix arrive join meet allow assist occur suffer role fully
-eliminate`
+eliminate ok perfect alright anything`
 
 const set = new Set(english.split(/\s+/))
 

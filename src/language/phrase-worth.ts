@@ -1,4 +1,5 @@
 import { isFiller } from './filler.ts'
+import { stem } from './stem.ts'
 import type { WordUse, WordUses } from './word-use.ts'
 
 /**
@@ -28,7 +29,8 @@ function closingWorth(word: string, uses: WordUses): number {
   if (verbShare(use) > 0.35) return 0.25
   const leading = use && use.times >= 3 ? use.leading / use.times : 0.4
   // A word with a plural is a thing, however often another follows it: "drug dealers", "drugs".
-  const thing = uses.of(`${word}s`) !== undefined || (word.endsWith('s') && !word.endsWith('ss'))
+  const plural = `${word}s`
+  const thing = (stem(plural) === word && uses.of(plural) !== undefined) || stem(word) !== word
   if (leading > 0.8) return thing ? 0.7 : 0.3
   if (thing) return 1
   if (/(?:al|ic|ous|ive|able|ible|ful|less)$/.test(word) && leading >= 0.4) return 0.4

@@ -28,6 +28,7 @@ export interface LanguageThemes {
     name: string
     language: string
     terms: string[]
+    mixed: boolean
     size: number
     excerpts: ThemeExcerpt[]
     cohesion: number
@@ -181,6 +182,7 @@ function described(
     name: group.name,
     language,
     terms: group.terms,
+    mixed: group.mixed,
     size: members.reduce((sum, index) => sum + wordings[index]!.rows.length, 0),
     excerpts: representativeExcerpts(sources, key => weights.get(key) ?? 0, language, excerptsShown),
     cohesion: members.reduce((sum, index) => sum + nearness[index]!, 0) / Math.max(1, members.length),

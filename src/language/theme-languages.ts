@@ -1,4 +1,6 @@
+import { stopWords } from './stopwords.ts'
 import type { Wording } from './theme-corpus.ts'
+import { words } from './tokens.ts'
 
 /** Wordings of one language, by their index. */
 export interface LanguageGroup {
@@ -6,23 +8,26 @@ export interface LanguageGroup {
   members: number[]
 }
 
-export interface Guess {
+interface Guess {
   language: string
   confidence: number
 }
 
-/** A detector is believed only from this many letters on: shorter texts follow the main language. */
+/** A model is believed only from this many letters on: shorter texts follow the main language. */
 const lettersToBelieve = 25
-const confidenceToBelieve = 0.6
+const confidenceToBelieve = 0.85
+/** Little words of one language that settle it without asking a model. */
+const hitsToSettle = 3
 
 /**
  * Texts by language, the language with most texts first. What a text was given as its language counts; a
  * detected one only where the text is long enough and the detector sure, or where the script leaves no doubt.
  */
 export function byLanguage(wordings: readonly Wording[], detect: (text: string) => Guess): LanguageGroup[] {
-  const settled = wordings.map(
-    ({ text, language }) => language?.toLowerCase().split('-')[0] ?? believed(text, detect),
-  )
+  const settled = wordings.map(({ text, language }) => {
+    const found = language ?? believed(text.slice(0, 1000), detect)
+    return found === undefined ? undefined : readAs(found)
+  })
   const main = commonest(settled) ?? 'en'
   const groups = new Map<string, number[]>()
   settled.forEach((language, index) => {
@@ -38,12 +43,18 @@ export function byLanguage(wordings: readonly Wording[], detect: (text: string) 
 }
 
 function believed(text: string, detect: (text: string) => Guess): string | undefined {
+  const quick = guessLanguage(text)
+  if (quick.settled) return quick.language
   const letters = text.match(/\p{L}/gu)?.length ?? 0
-  const script = scriptGroup(text)
-  if (script === 'latin' && letters < lettersToBelieve) return undefined
-  const { language, confidence } = detect(text.slice(0, 500))
-  if (confidence < confidenceToBelieve || language === 'und') return undefined
-  return language
+  if (letters < lettersToBelieve) return undefined
+  const { language, confidence } = detect(text)
+  return confidence < confidenceToBelieve || language === 'und' ? undefined : language
+}
+
+/** Scots is read with English: people pass from one to the other within a sentence. */
+function readAs(language: string): string {
+  const base = language.toLowerCase().split('-')[0]!
+  return base === 'sco' ? 'en' : base
 }
 
 function commonest(languages: readonly (string | undefined)[]): string | undefined {
@@ -70,10 +81,21 @@ function scriptGroup(text: string): string {
   return scripts.find(([, letters]) => letters.test(text))?.[0] ?? 'latin'
 }
 
-/** Language by script alone: enough to keep Arabic and Chinese apart from languages in Latin letters. */
-export function scriptGuess(text: string): Guess {
-  const group = scriptGroup(text)
-  return { language: group === 'latin' ? 'en' : group, confidence: 0.7 }
+const latinLanguages = ['en', 'gd', 'pl']
+
+/** Language by script, and among those in Latin letters by the little words of each. */
+function guessLanguage(text: string): { language: string; settled: boolean } {
+  const script = scriptGroup(text)
+  // Han and Arabic letters are shared by several languages, so those are left to the model.
+  if (script !== 'latin')
+    return { language: script, settled: script !== 'ar' && script !== 'zh' && script !== 'ru' }
+  const found = words(text)
+  const hits = latinLanguages.map(language => found.filter(word => stopWords(language).has(word)).length)
+  const [most = 0, second = 0] = hits.toSorted((a, b) => b - a)
+  return {
+    language: latinLanguages[hits.indexOf(most)]!,
+    settled: most >= hitsToSettle && most >= 3 * second,
+  }
 }
 
 const scriptOf: Readonly<Record<string, RegExp>> = {

@@ -1,36 +1,12 @@
-import { phraseWorth } from './phrase-worth.ts'
-import { type Phrase, phrasesOf } from './phrases.ts'
-import { capitalised, isAlwaysCapital, usualForm, type WordUses } from './word-use.ts'
+import { type Candidate, type NamingText, rankedPhrases, type Scored, writtenForm } from './phrase-ranking.ts'
+import { capitalised, type WordUses } from './word-use.ts'
 
 export interface NamedGroup {
   name: string
   /** The words and phrases that set the group apart, best first. */
   terms: string[]
-}
-
-export interface NamingText {
-  text: string
-  group: number
-  weight: number
-  language: string
-}
-
-interface Candidate extends Phrase {
-  /** Weight of the texts with it, by group and in all. */
-  documents: Map<number, number>
-  total: number
-  /** Its inflections: words joined by a space → weight. */
-  forms: Map<string, number>
-  /** Group → indices of its texts with the phrase. */
-  texts: Map<number, number[]>
-}
-
-interface Scored {
-  candidate: Candidate
-  score: number
-  coverage: number
-  /** How well it reads as a name. */
-  worth: number
+  /** Of many subjects: no few phrases say what it is about. */
+  mixed: boolean
 }
 
 /**
@@ -41,16 +17,24 @@ interface Scored {
 export function nameGroups(texts: readonly NamingText[], groups: number, uses: WordUses): NamedGroup[] {
   const sizes = new Float64Array(groups)
   for (const { group, weight } of texts) sizes[group]! += weight
-  const ranked = rank(gather(texts), sizes, uses)
+  const ranked = rankedPhrases(texts, sizes, uses)
   const order = [...sizes.keys()].sort((a, b) => sizes[b]! - sizes[a]! || a - b)
   const taken = new Set<string>()
-  const named: NamedGroup[] = Array.from({ length: groups }, () => ({ name: '', terms: [] }))
+  const named: NamedGroup[] = Array.from({ length: groups }, () => ({ name: '', terms: [], mixed: false }))
   const written = (candidate: Candidate): string => writtenForm(candidate, uses)
   for (const group of order) {
     const scored = ranked[group]!
     const parts = chooseParts(scored, group, taken, written)
     const typical = parts[0] && parts[0].worth >= readable ? undefined : typicalWording(texts, group)
+    // The fuller phrase first: "Indoor swimming pools and facilities".
+    parts.sort((a, b) => Number(b.candidate.stems.length > 1) - Number(a.candidate.stems.length > 1))
+    const mixed =
+      typical === undefined &&
+      parts.length > 1 &&
+      sizes[group]! >= 15 &&
+      coverageOf(parts) < 1.5 * mixedCoverage
     let name = typical ?? joined(parts.map(part => written(part.candidate)))
+    if (mixed && name !== '' && isEnglish(texts, group)) name = `Mixed: ${name}`
     for (const extra of scored.slice(0, 20)) {
       if (name !== '' && !taken.has(name.toLowerCase())) break
       if (parts.some(part => overlaps(part.candidate, extra.candidate))) continue
@@ -58,67 +42,13 @@ export function nameGroups(texts: readonly NamingText[], groups: number, uses: W
     }
     if (name === '' || taken.has(name.toLowerCase())) name = distinctFallback(texts, group, taken)
     taken.add(name.toLowerCase())
-    named[group] = { name: sentenceCase(name), terms: termsOf(scored).map(written) }
+    named[group] = { name: sentenceCase(name), terms: termsOf(scored).map(written), mixed }
   }
   return named
 }
 
-function gather(texts: readonly NamingText[]): Candidate[] {
-  const byKey = new Map<string, Candidate>()
-  texts.forEach(({ text, group, weight, language }, index) => {
-    for (const phrase of phrasesOf(text, language)) {
-      const candidate = byKey.get(phrase.key) ?? {
-        ...phrase,
-        documents: new Map(),
-        total: 0,
-        forms: new Map(),
-        texts: new Map(),
-      }
-      byKey.set(phrase.key, candidate)
-      candidate.documents.set(group, (candidate.documents.get(group) ?? 0) + weight)
-      candidate.total += weight
-      const form = phrase.words.join(' ')
-      candidate.forms.set(form, (candidate.forms.get(form) ?? 0) + weight)
-      const members = candidate.texts.get(group) ?? []
-      members.push(index)
-      candidate.texts.set(group, members)
-    }
-  })
-  return [...byKey.values()]
-}
-
-function rank(candidates: readonly Candidate[], sizes: Float64Array, uses: WordUses): Scored[][] {
-  const total = sizes.reduce((sum, size) => sum + size, 0)
-  const ranked: Scored[][] = Array.from(sizes, () => [])
-  for (const candidate of candidates) {
-    const reads = phraseWorth(bestForm(candidate, uses), candidate.stems.length, uses)
-    // What all texts share names none of several groups, but is just what names the only one.
-    const worth = sizes.length > 1 ? reads * (1 - candidate.total / total) ** 2 : reads
-    for (const [group, inside] of candidate.documents) {
-      const size = sizes[group]!
-      if (size > 3 && candidate.texts.get(group)!.length < 2) continue
-      const coverage = inside / size
-      const distinct = sizes.length > 1 ? distinction(inside, size, candidate.total, total) : 1
-      if (distinct <= 0) continue
-      const score = distinct * Math.sqrt(coverage) * worth
-      ranked[group]!.push({ candidate, coverage, score, worth: reads })
-    }
-  }
-  for (const list of ranked) {
-    list.sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1))
-    list.splice(200)
-  }
-  return ranked
-}
-
-/** Log-odds of a phrase inside a group against outside, over its standard error. */
-function distinction(inside: number, size: number, everywhere: number, total: number): number {
-  const outside = Math.max(0, everywhere - inside)
-  const rest = Math.max(1, total - size)
-  const odds =
-    Math.log((inside + 0.5) / (size - inside + 0.5)) -
-    Math.log((outside + 0.5) / (Math.max(0, rest - outside) + 0.5))
-  return odds / Math.sqrt(1 / (inside + 0.5) + 1 / (outside + 0.5))
+function isEnglish(texts: readonly NamingText[], group: number): boolean {
+  return texts.find(text => text.group === group)?.language === 'en'
 }
 
 /** A phrase below this is a verb, a bare adjective or filler. */
@@ -135,25 +65,33 @@ function chooseParts(
   const best = free.find(entry => isFrequent(entry, group) && entry.worth >= readable) ?? free[0]
   if (!best) return []
   const first = fuller(best, scored, group)
-  const bare = first.candidate.stems.length === 1 && first.worth < 0.9
-  const enough = bare
-    ? 0.3
-    : first.coverage > 0.6
-      ? 0.8
-      : first.candidate.stems.length > 1 && first.coverage > 0.3
-        ? 0.7
-        : 0.38
   const parts = [first]
-  let threshold = enough
+  let least = leastForSecond(first)
   while (parts.length < 3) {
     const next = nextPart(scored, group, parts)
-    if (!next || next.value < threshold * best.score) break
+    if (!next || next.value < least * best.score) break
     parts.push(next.entry)
+    if (coverageOf(parts) > 0.25) break
     // A third part only for a theme so wide that two say little of it.
-    if (parts.reduce((sum, part) => sum + part.coverage, 0) > 0.25) break
-    threshold = 0.5
+    least = coverageOf(parts) < mixedCoverage ? 0.15 : 0.5
   }
   return parts
+}
+
+/** The share of the first part's score from which a second part is worth saying. */
+function leastForSecond({ candidate, coverage, worth }: Scored): number {
+  const single = candidate.stems.length === 1
+  if (single && worth < 0.9) return 0.3
+  if (coverage > 0.6) return 0.8
+  if (!single && coverage > 0.3) return 0.7
+  return coverage < mixedCoverage ? 0.2 : 0.38
+}
+
+/** At most this share of a theme's texts has a part of its name: then it is of many subjects. */
+const mixedCoverage = 0.16
+
+function coverageOf(parts: readonly Scored[]): number {
+  return parts.reduce((sum, part) => sum + part.coverage, 0)
 }
 
 function nextPart(
@@ -168,7 +106,7 @@ function nextPart(
     .map(entry => ({ entry, value: entry.score * newShare(entry.candidate, group, covered) }))
     .sort((a, b) => b.value - a.value)[0]
   if (!best) return undefined
-  const whole = fuller(best.entry, scored, group)
+  const whole = fuller(best.entry, scored, group, 0.5)
   return isNew(whole) ? { entry: whole, value: best.value } : undefined
 }
 
@@ -195,7 +133,7 @@ function isFrequent({ coverage, candidate }: Scored, group: number): boolean {
 function newShare(candidate: Candidate, group: number, covered: ReadonlySet<number>): number {
   const texts = candidate.texts.get(group) ?? []
   const fresh = texts.filter(text => !covered.has(text)).length
-  return texts.length > 0 ? 0.3 + 0.7 * (fresh / texts.length) : 0
+  return texts.length > 0 ? 0.5 + 0.5 * (fresh / texts.length) : 0
 }
 
 function overlaps(a: Candidate, b: Candidate): boolean {
@@ -209,48 +147,17 @@ function alike(a: string, b: string): boolean {
 }
 
 /** The longer phrase in which a phrase mostly stands: "minimum wage" for "wage". */
-function fuller(entry: Scored, scored: readonly Scored[], group: number): Scored {
+function fuller(entry: Scored, scored: readonly Scored[], group: number, leastShare = 0.3): Scored {
   const own = entry.candidate.documents.get(group)!
-  const single = entry.candidate.stems.length === 1
   const longer = scored.find(({ candidate, score, worth }) => {
     if (candidate.stems.length <= entry.candidate.stems.length) return false
     if (!entry.candidate.stems.every(s => candidate.stems.includes(s))) return false
     const share = candidate.documents.get(group)! / own
     // Where the word hardly stands alone, the longer phrase is what people say: "high speed internet".
     if (share > 0.65 && worth > 0.6) return true
-    return score > 0.4 * entry.score && share >= (single ? 0.3 : 0.45)
+    return score > 0.4 * entry.score && share >= leastShare
   })
-  return longer ? fuller(longer, scored, group) : entry
-}
-
-/** A phrase as these texts mostly write it. */
-function writtenForm(candidate: Candidate, uses: WordUses): string {
-  const form = bestForm(candidate, uses)
-  if (candidate.spaceless) return form.join('')
-  const written = form.map(word => usualForm(word, uses.of(word)))
-  // "Graves Gilbert Clinic": a name's first word stands only at beginnings of sentences, but next to a name.
-  return written
-    .map((word, at) => {
-      const next = written[at + 1]
-      const isName = next !== undefined && /^\p{Lu}/u.test(next) && isAlwaysCapital(uses.of(form[at]!))
-      return isName ? capitalised(word) : word
-    })
-    .join(' ')
-}
-
-/** A single word names a theme better in the plural: "drugs", not "drug". */
-function formWorth(words: readonly string[], contentWords: number, uses: WordUses): number {
-  const plural = words.length === 1 && /[^s]s$/.test(words[0]!)
-  return phraseWorth(words, contentWords, uses) * (plural ? 1.6 : 1)
-}
-
-/** Of the inflections of a phrase the commonest that reads as a name. */
-function bestForm(candidate: Candidate, uses: WordUses): string[] {
-  const ranked = [...candidate.forms.entries()]
-    .map(([form, weight]) => ({ form, words: form.split(' '), weight }))
-    .map(entry => ({ ...entry, value: entry.weight * formWorth(entry.words, candidate.stems.length, uses) }))
-    .sort((a, b) => b.value - a.value || (a.form < b.form ? -1 : 1))
-  return ranked[0]!.words
+  return longer ? fuller(longer, scored, group, 0.65) : entry
 }
 
 function joined(parts: readonly string[]): string {

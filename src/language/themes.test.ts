@@ -205,6 +205,19 @@ test('each language is read on its own, in its own script', async () => {
   assert.match(arabic.name, /حافل|المستشفى/)
 })
 
+test('Polish and Gaelic are told from English by their little words', async () => {
+  const others: ThemeText[] = [
+    'Nie ma autobusu do szpitala w niedzielę',
+    'Autobus do szpitala jest tylko raz na godzinę i to za mało',
+    'Chan eil bus ann don ospadal air Didòmhnaich',
+    'Tha am bus don ospadal fadalach a h-uile latha',
+  ].map((text, i) => ({ id: `other-${i}`, text }))
+  const result = found(await suggestThemes([...fourSubjects(), ...others]))
+  const languageOf = new Map(result.themes.map(({ id, language }) => [id, language]))
+  const themeOf = membership(result)
+  for (let i = 0; i < 4; i++) assert.equal(languageOf.get(themeOf.get(`other-${i}`)!), i < 2 ? 'pl' : 'gd')
+})
+
 test('a language that is given is believed', async () => {
   const texts = fourSubjects().map(entry => ({ ...entry, language: 'gd' }))
   assert.ok(found(await suggestThemes(texts)).themes.every(({ language }) => language === 'gd'))

@@ -1,7 +1,8 @@
+import { loadDetector } from './detect.ts'
 import { type ThemeText, wordingsOf } from './theme-corpus.ts'
 import type { ThemeExcerpt } from './theme-excerpts.ts'
 import { type LanguageThemes, themesOfLanguage } from './theme-language.ts'
-import { byLanguage, type LanguageGroup, scriptGuess } from './theme-languages.ts'
+import { byLanguage, type LanguageGroup } from './theme-languages.ts'
 
 export type { ThemeText } from './theme-corpus.ts'
 export type { ThemeExcerpt } from './theme-excerpts.ts'
@@ -14,6 +15,8 @@ export interface SuggestedTheme {
   language: string
   /** Words and phrases that set it apart, best first. */
   terms: readonly string[]
+  /** Its texts are of many subjects, which no few words can name: a person should look through them. */
+  mixed: boolean
   /** How many rows are in it. */
   size: number
   /** Exact pieces of texts that speak for it, best first. */
@@ -84,7 +87,9 @@ export async function suggestThemes(
   const { wordings } = wordingsOf(texts, count !== undefined)
   const refusal = refuse(count, wordings.length)
   if (refusal) return refusal
-  const groups = sharedOut(byLanguage(wordings, scriptGuess), count)
+  const allGiven = wordings.every(({ language }) => language !== undefined)
+  const detect = allGiven ? undetected : (await loadDetector()).detect
+  const groups = sharedOut(byLanguage(wordings, detect), count)
   const found: LanguageThemes[] = []
   let done = 0
   for (const { language, members, count: own } of groups) {
@@ -107,6 +112,11 @@ export async function suggestThemes(
   }
   onProgress({ step: 'naming', done: 1 })
   return assembled(texts, found)
+}
+
+/** Stands in where every text came with its language, so that no model is loaded. */
+function undetected(): { language: string; confidence: number } {
+  return { language: 'und', confidence: 0 }
 }
 
 function refuse(count: number | undefined, distinct: number): SuggestedThemes | undefined {

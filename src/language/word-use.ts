@@ -115,6 +115,11 @@ export function usualForm(word: string, use: WordUse | undefined): string {
   return word
 }
 
+/** Mostly right before another word of content, as "drug" in "drug dealers". */
+export function isModifier(use: WordUse | undefined): boolean {
+  return use !== undefined && use.times >= 3 && use.leading > 0.65 * use.times
+}
+
 export function isAlwaysCapital(use: WordUse | undefined): boolean {
   return use !== undefined && use.capitalAnywhere > 0.9 * use.times
 }
