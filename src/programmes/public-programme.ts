@@ -1,7 +1,7 @@
 import type { Id } from '../platform/ids.ts'
 import type { HelpProps } from '../ui/help/help.tsx'
 import { scottishHelplines } from '../ui/help/helplines.ts'
-import type { Language } from '../ui/i18n/language.ts'
+import { type Language, languageFacts } from '../ui/i18n/language.ts'
 import { publicText } from '../ui/i18n/public-text.ts'
 import type { Partner } from './partner.ts'
 import type { EngagementLevel, OwnHelpline, ProgrammeState } from './programme.ts'
@@ -42,7 +42,13 @@ export function partnersLine(programme: PublicProgramme, language: Language): st
   const t = publicText(language)
   const { organisation, partners } = programme
   if (partners.length > 2) return t('programme.and-partners', { name: organisation })
-  return t.list([organisation, ...partners.map(partner => partner.name)])
+  return namesIn(language, [organisation, ...partners.map(partner => partner.name)])
+}
+
+/** "a, b and c" of names in any script: in a line that runs from right to left, each keeps its own direction. */
+export function namesIn(language: Language, names: readonly string[]): string {
+  const rightToLeft = languageFacts[language].direction === 'rtl'
+  return publicText(language).list(rightToLeft ? names.map(name => `\u2068${name}\u2069`) : names)
 }
 
 /** What the foot of every public page of the programme says, in one language. */

@@ -370,7 +370,10 @@ test('a new version of the statement waits for a reader and is then put in use',
   assert.match(await same.text(), /Nothing is changed/)
   const empty = await lead.post(`${page}/new`, { from: '1', ...fields, 'gd.story': '' })
   assert.equal(empty.status, 422)
-  assert.match(await assertValid(empty, 'new version with a gap'), /Publication as a story” in Gàidhlig/)
+  assert.match(
+    await assertValid(empty, 'new version with a gap'),
+    /Publication as a story” in Scottish Gaelic/,
+  )
 
   const edited = { ...fields, 'en.story': 'Publish them as a story with my photograph' }
   assert.equal((await lead.post(`${page}/new`, { from: '1', ...edited })).status, 303)
@@ -384,7 +387,7 @@ test('a new version of the statement waits for a reader and is then put in use',
   const day = { ...future, 'approved_on-day': '4' }
   assert.equal((await translator.post(`${page}/2/en`, { reader: 'Ailsa', ...day })).status, 303)
   const waiting = await assertValid(await lead.get(page), 'version 2 waits')
-  assert.match(waiting, /These languages pause until a reader approves them: Polski/)
+  assert.match(waiting, /These languages pause until a reader approves them: Polish/)
   assert.equal((await lead.post(`${page}/use`, { version: '2' })).status, 303)
   assert.equal((await inside(db => currentStatement(db, programme.id)))?.version, 2)
   await assertValid(await viewer.get(`${page}/2/ar`), 'preview in Arabic')

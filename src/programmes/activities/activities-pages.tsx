@@ -6,7 +6,6 @@ import type { StaffPageProps } from '../../ui/layout.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { QrCode } from '../../ui/qr-code/qr-code.tsx'
 import { RowActions } from '../../ui/row-actions/row-actions.tsx'
-import { Table } from '../../ui/table/table.tsx'
 import { Tag } from '../../ui/tag/tag.tsx'
 import type { Activity } from '../activity.ts'
 import type { Programme } from '../programme.ts'
@@ -26,13 +25,7 @@ export function ActivitiesPage({ visit, programme, activities, notice }: Activit
   const at = `/o/${slug}/p/${programme.id}/settings/activities`
   const mayOpen = may(visit.actor, 'programme.open', programme.id)
   return (
-    <ListFrame
-      visit={visit}
-      programme={programme}
-      title={t('activities.title')}
-      notice={notice}
-      width="reading"
-    >
+    <ListFrame visit={visit} programme={programme} title={t('activities.title')} notice={notice}>
       <PageHeading title={t('activities.title')} lead={t('activities.lead')} />
       {activities.length === 0 ? (
         <EmptyState
@@ -42,21 +35,13 @@ export function ActivitiesPage({ visit, programme, activities, notice }: Activit
           }
         />
       ) : (
-        <Table
-          caption={t('activities.title')}
-          captionHidden
-          columns={[
-            { label: t('activities.title') },
-            { label: t('activities.kind') },
-            { label: t('programmes.state') },
-            { label: t('activities.code') },
-            { label: <span class="hidden">{t('list.actions')}</span> },
-          ]}
-          rows={activities.map(activity => [
-            activity.title,
-            t(`kind.${activity.kind}`),
-            <Tag kind={activity.state === 'open' ? 'chosen' : 'plain'}>{t(`state.${activity.state}`)}</Tag>,
-            activity.code,
+        activities.map(activity => (
+          <article aria-labelledby={`activity-${activity.id}`}>
+            <h2 id={`activity-${activity.id}`}>
+              {activity.title}{' '}
+              <Tag kind={activity.state === 'open' ? 'chosen' : 'plain'}>{t(`state.${activity.state}`)}</Tag>
+            </h2>
+            <p>{t('activities.facts', { kind: t(`kind.${activity.kind}`), code: activity.code })}</p>
             <RowActions>
               <a href={`${at}/${activity.id}/share`}>
                 {t('activities.share')}
@@ -75,9 +60,10 @@ export function ActivitiesPage({ visit, programme, activities, notice }: Activit
                   <span class="hidden"> {activity.title}</span>
                 </Button>
               ) : null}
-            </RowActions>,
-          ])}
-        />
+            </RowActions>
+            <hr />
+          </article>
+        ))
       )}
     </ListFrame>
   )

@@ -79,7 +79,8 @@ export function newsRoutes(services: Services): Hono {
         if (!found || !form.ok) return found
         const { title, body, published_at } = form.value
         const now = services.clock.now()
-        const publishedAt = published_at === '' ? now : new Date(published_at)
+        const back = published_at === '' ? undefined : new Date(published_at)
+        const publishedAt = back && back < now ? back : now
         const post = { id: newId<'programme_news'>(now.getTime()), title, body, publishedAt }
         await insertNews(db, visit.programme, post, visit.actor.account)
         await record(db, visit)

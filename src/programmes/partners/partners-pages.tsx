@@ -1,6 +1,6 @@
 import { type FieldError, type FormFields, fieldText } from '../../platform/http/form.ts'
 import { may, type ProgrammeVisit } from '../../trust/index.ts'
-import { Button } from '../../ui/button/button.tsx'
+import { Button, ButtonRow } from '../../ui/button/button.tsx'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { TextField } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
@@ -71,7 +71,9 @@ export function PartnersPage(props: PartnersPageProps) {
           <h2>{t('partners.add')}</h2>
           <form method="post" action={`${at}/partners`} novalidate>
             <PartnerFields fields={fields} errors={errors} />
-            <Button>{t('partners.add')}</Button>
+            <ButtonRow>
+              <Button>{t('partners.add')}</Button>
+            </ButtonRow>
           </form>
           <p>{t.rich('partners.people', { link: <a href={`${at}/team`}>{t('partners.people-link')}</a> })}</p>
         </>

@@ -6,6 +6,7 @@ import { page } from '../../platform/http/respond.ts'
 import { newId, parseId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { notThere, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
+import { t as settings } from '../../ui/i18n/staff/programme-settings.en.ts'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import { recordChange } from '../change-programme.ts'
 import { movePartner } from '../partner.ts'
@@ -16,7 +17,12 @@ import { markOf } from '../settings/section.ts'
 import { PartnerPage, PartnersPage, type PartnersPageProps } from './partners-pages.tsx'
 
 const partnerForm = z.object({
-  name: z.string().trim().min(1, t('partners.name-missing')).max(160).default(''),
+  name: z
+    .string()
+    .trim()
+    .min(1, t('partners.name-missing'))
+    .max(160, settings('error.too-long', { count: 160 }))
+    .default(''),
   address: z
     .union([z.literal(''), z.url({ protocol: /^https?$/, error: t('partners.address-wrong') })])
     .default(''),

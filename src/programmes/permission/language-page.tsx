@@ -10,6 +10,7 @@ import { publicText } from '../../ui/i18n/public-text.ts'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
+import { languageName } from '../language-name.ts'
 import type { LanguageApproval, PermissionStatement } from '../permission-statement.ts'
 import type { Programme } from '../programme.ts'
 import { ListFrame } from '../settings/list-frame.tsx'
@@ -28,7 +29,7 @@ export type LanguagePageProps = {
 /** One version in one language, to be read by someone fluent, and their approval to be recorded. */
 export function LanguagePage(props: LanguagePageProps) {
   const { visit, programme, statement, language, approval, fields = {}, errors = [] } = props
-  const name = languageFacts[language].name
+  const name = languageName(language)
   const title = t('permission.preview-title', { version: statement.version, language: name })
   const mayApprove = may(visit.actor, 'language.approve', programme.id)
   return (

@@ -1,11 +1,13 @@
 import { type FieldError, type FormFields, fieldText } from '../../platform/http/form.ts'
 import type { ProgrammeVisit } from '../../trust/index.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { Details } from '../../ui/details/details.tsx'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
-import { TextArea } from '../../ui/field/text-field.tsx'
+import { TextArea, TextField } from '../../ui/field/text-field.tsx'
 import { languageFacts, languages } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
+import { languageName } from '../language-name.ts'
 import { type PermissionStatement, permissionTextNames } from '../permission-statement.ts'
 import type { Programme } from '../programme.ts'
 import { ListFrame } from '../settings/list-frame.tsx'
@@ -38,30 +40,30 @@ export function NewVersionPage(props: NewVersionPageProps) {
       <form method="post" novalidate>
         <input type="hidden" name="from" value={String(newest.version)} />
         {languages.map(language => (
-          <section aria-labelledby={`language-${language}`}>
-            <h2 id={`language-${language}`}>
-              <bdi lang={language}>{languageFacts[language].name}</bdi>
-            </h2>
+          <Details
+            summary={languageName(language)}
+            open={
+              language === programme.writtenIn || errors.some(error => error.field.startsWith(`${language}.`))
+            }
+          >
             <div lang={language} dir={languageFacts[language].direction}>
               {permissionTextNames.map(name => {
                 const field = statementField(language, name)
-                return (
-                  <TextArea
-                    name={field}
-                    label={
-                      <span lang="en" dir="ltr">
-                        {t(`text.${name}`)}
-                        <span class="hidden"> ({languageFacts[language].name})</span>
-                      </span>
-                    }
-                    value={fieldText(fields, field)}
-                    error={errorFor(errors, field)}
-                    rows={2}
-                  />
-                )
+                const props = {
+                  name: field,
+                  label: (
+                    <span lang="en" dir="ltr">
+                      {t(`text.${name}`)}
+                      <span class="hidden"> ({languageName(language)})</span>
+                    </span>
+                  ),
+                  value: fieldText(fields, field),
+                  error: errorFor(errors, field),
+                }
+                return name === 'cannotBeUndone' ? <TextArea {...props} rows={3} /> : <TextField {...props} />
               })}
             </div>
-          </section>
+          </Details>
         ))}
         <Button>{t('permission.new-button', { version })}</Button>
       </form>

@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { may, type ProgrammeVisit } from '../../trust/index.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
-import { type Language, languageFacts, languages } from '../../ui/i18n/language.ts'
+import { type Language, languages } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import type { StaffPageProps } from '../../ui/layout.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { Tag } from '../../ui/tag/tag.tsx'
+import { languageName } from '../language-name.ts'
 import type { LanguageApproval, PermissionStatement } from '../permission-statement.ts'
 import type { Programme } from '../programme.ts'
 import { ListFrame } from '../settings/list-frame.tsx'
@@ -18,13 +19,16 @@ export type PermissionPageProps = {
   readonly statements: readonly PermissionStatement[]
   /** The version that people are shown. */
   readonly inUse: PermissionStatement
-  /** The version that is looked at. */
-  readonly shown: PermissionStatement
-  /** Of the version that is looked at. */
-  readonly approvals: readonly LanguageApproval[]
+  /** The versions that are looked at, each with its approvals. */
+  readonly shown: readonly ShownStatement[]
   /** Languages that are live now. */
   readonly live: readonly Language[]
   readonly notice?: StaffPageProps['notice']
+}
+
+export type ShownStatement = {
+  readonly statement: PermissionStatement
+  readonly approvals: readonly LanguageApproval[]
 }
 
 /** The versions of the statement, and for one of them which languages are live and what the others wait for. */
@@ -51,16 +55,23 @@ export function PermissionPage(props: PermissionPageProps) {
           ) : null
         }
       />
-      {shown.version > inUse.version && mayEdit ? <PutInUse {...props} at={at} /> : null}
-      <Languages {...props} at={at} />
+      {shown.map(one => (
+        <section aria-labelledby={`version-${one.statement.version}`}>
+          <h2 id={`version-${one.statement.version}`}>
+            {t('permission.languages', { version: one.statement.version })}{' '}
+            <Standing {...props} of={one.statement} />
+          </h2>
+          {one.statement.version > inUse.version && mayEdit ? (
+            <PutInUse {...props} at={at} one={one} />
+          ) : null}
+          <Languages {...props} at={at} one={one} />
+        </section>
+      ))}
       <h2>{t('permission.versions')}</h2>
       <ul>
         {statements.map(statement => (
           <li>
-            <a
-              href={`${at}?version=${statement.version}`}
-              aria-current={statement.id === shown.id ? 'page' : undefined}
-            >
+            <a href={`${at}?version=${statement.version}`}>
               {t('permission.version', { version: statement.version })}
             </a>{' '}
             {t('permission.made', { date: t.date(statement.madeAt) })} <Standing {...props} of={statement} />
@@ -78,15 +89,16 @@ function Standing(props: PermissionPageProps & { of: PermissionStatement }) {
   )
 }
 
-function PutInUse(props: PermissionPageProps & { at: string }) {
-  const { programme, shown, approvals, live } = props
-  const { version } = shown
+function PutInUse(props: PermissionPageProps & { at: string; one: ShownStatement }) {
+  const { programme, live } = props
+  const { approvals } = props.one
+  const { version } = props.one.statement
   const next = programme.languages.filter(language =>
     approvals.some(approval => approval.language === language),
   )
   if (next.length === 0) return <p>{t('permission.use-none', { version })}</p>
   const pauses = live.filter(language => !next.includes(language))
-  const names = (some: readonly Language[]) => t.list(some.map(language => languageFacts[language].name))
+  const names = (some: readonly Language[]) => t.list(some.map(languageName))
   return (
     <form method="post" action={`${props.at}/use`}>
       <p>
@@ -99,44 +111,43 @@ function PutInUse(props: PermissionPageProps & { at: string }) {
   )
 }
 
-function Languages(props: PermissionPageProps & { at: string }) {
-  const { visit, programme, shown } = props
+function Languages(props: PermissionPageProps & { at: string; one: ShownStatement }) {
+  const { visit, programme, one } = props
+  const { version } = one.statement
   const mayApprove = may(visit.actor, 'language.approve', programme.id)
   return (
-    <>
-      <h2>{t('permission.languages', { version: shown.version })}</h2>
-      <Table
-        caption={t('permission.languages', { version: shown.version })}
-        captionHidden
-        columns={[
-          { label: t('permission.language') },
-          { label: t('permission.how') },
-          { label: <span class="hidden">{t('list.actions')}</span> },
-        ]}
-        rows={languages.map(language => {
-          const approved = props.approvals.some(approval => approval.language === language)
-          return [
-            <bdi lang={language}>{languageFacts[language].name}</bdi>,
-            how(props, language),
-            <a href={`${props.at}/${shown.version}/${language}`}>
-              {approved || !mayApprove ? t('permission.read') : t('permission.approve')}
-              <span class="hidden"> {languageFacts[language].name}</span>
-            </a>,
-          ]
-        })}
-      />
-    </>
+    <Table
+      id={`version-${version}`}
+      caption={t('permission.languages', { version })}
+      captionHidden
+      columns={[
+        { label: t('permission.language') },
+        { label: t('permission.how') },
+        { label: <span class="hidden">{t('list.actions')}</span> },
+      ]}
+      rows={languages.map(language => {
+        const approved = one.approvals.some(approval => approval.language === language)
+        return [
+          languageName(language),
+          how(props, one, language),
+          <a href={`${props.at}/${version}/${language}`}>
+            {approved || !mayApprove ? t('permission.read') : t('permission.approve')}
+            <span class="hidden"> {languageName(language)}</span>
+          </a>,
+        ]
+      })}
+    />
   )
 }
 
-function how(props: PermissionPageProps, language: Language): Child {
-  const approval = props.approvals.find(candidate => candidate.language === language)
+function how(props: PermissionPageProps, one: ShownStatement, language: Language): Child {
+  const approval = one.approvals.find(candidate => candidate.language === language)
   const offered = props.programme.languages.includes(language)
   if (!approval) return offered ? t('permission.waits') : t('permission.not-offered')
   // Noon, so that no time zone moves a calendar day to its neighbour.
   const told = { reader: approval.reader, date: t.date(new Date(`${approval.approvedOn}T12:00:00Z`)) }
   if (!offered) return t('permission.approved-not-offered', told)
-  return props.shown.id === props.inUse.id ? (
+  return one.statement.id === props.inUse.id ? (
     <b>{t('permission.live', told)}</b>
   ) : (
     t('permission.approved-waiting', told)

@@ -6,19 +6,26 @@ import { fieldText, parseForm, readForm } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/respond.ts'
 import type { Services } from '../../platform/services.ts'
 import { notThere, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
-import { isLanguage, languageFacts } from '../../ui/i18n/language.ts'
+import { isLanguage } from '../../ui/i18n/language.ts'
+import { t as settings } from '../../ui/i18n/staff/programme-settings.en.ts'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import { addStatementVersion, approveLanguage, useStatement } from '../approve-language.ts'
+import { languageName } from '../language-name.ts'
 import { holdProgramme, programmeOf } from '../programmes.sql.ts'
 import { dateText } from '../settings/typed-fields.ts'
 import { approvalsOf, currentStatement, liveLanguages, statementsOf } from '../statements.sql.ts'
 import { LanguagePage } from './language-page.tsx'
 import { NewVersionPage } from './new-version-page.tsx'
-import { PermissionPage } from './permission-page.tsx'
+import { PermissionPage, type ShownStatement } from './permission-page.tsx'
 import { readStatement } from './statement-form.ts'
 
 const approvalForm = z.object({
-  reader: z.string().trim().min(1, t('permission.reader-missing')).max(160).default(''),
+  reader: z
+    .string()
+    .trim()
+    .min(1, t('permission.reader-missing'))
+    .max(160, settings('error.too-long', { count: 160 }))
+    .default(''),
   approved_on: z.iso.date(t('permission.date-missing')),
 })
 
@@ -42,14 +49,19 @@ export function permissionRoutes(services: Services): Hono {
         const inUse = await currentStatement(db, visit.programme)
         const statements = await statementsOf(db, visit.programme)
         const wanted = Number(c.req.query('version'))
-        const shown = statements.find(({ version }) => version === wanted) ?? statements[0]
-        if (!programme || !inUse || !shown) return undefined
-        const approvals = await approvalsOf(db, shown.id)
+        if (!programme || !inUse) return undefined
+        // One that was asked for; otherwise the one that waits, if any, and the one in use.
+        const asked = statements.filter(({ version }) => version === wanted)
+        const usual = statements.filter(({ id }, index) => id === inUse.id || index === 0)
+        const shown: ShownStatement[] = []
+        for (const statement of asked.length > 0 && c.req.query('done') === undefined ? asked : usual) {
+          shown.push({ statement, approvals: await approvalsOf(db, statement.id) })
+        }
         const live = await liveLanguages(db, visit.programme)
-        return { programme, inUse, statements, shown, approvals, live }
+        return { programme, inUse, statements, shown, live }
       })
       if (!found) return notThere(c)
-      const text = doneText(c.req.query('done'), c.req.query('language'), found.shown.version)
+      const text = doneText(c.req.query('done'), c.req.query('language'), Number(c.req.query('version')))
       return page(c, <PermissionPage visit={visit} {...found} notice={text ? { text } : undefined} />)
     }),
   )
@@ -186,7 +198,7 @@ function doneText(done: string | undefined, language: string | undefined, versio
   if (done === 'used') return t('permission.used', { version })
   if (done === 'made') return t('permission.made-version', { version })
   if (language === undefined || !isLanguage(language)) return undefined
-  const names = { version, language: languageFacts[language].name }
+  const names = { version, language: languageName(language) }
   if (done === 'approved') return t('permission.approved', names)
   return done === 'approved-already' ? t('permission.approved-already', names) : undefined
 }

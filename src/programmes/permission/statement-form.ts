@@ -1,6 +1,7 @@
 import { type FieldError, type FormFields, fieldText } from '../../platform/http/form.ts'
-import { type Language, languageFacts, languages } from '../../ui/i18n/language.ts'
+import { type Language, languages } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
+import { languageName } from '../language-name.ts'
 import {
   type PermissionTexts,
   permissionTextNames,
@@ -44,7 +45,7 @@ export function readStatement(
       const field = statementField(language, name)
       const text = fieldText(fields, field).trim()
       if (permissionTexts.shape[name].safeParse(text).success) return []
-      const names = { text: t(`text.${name}`), language: languageFacts[language].name }
+      const names = { text: t(`text.${name}`), language: languageName(language) }
       return [
         {
           field,

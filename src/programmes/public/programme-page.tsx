@@ -10,7 +10,7 @@ import { WithAside } from '../../ui/with-aside/with-aside.tsx'
 import type { Activity } from '../activity.ts'
 import { type NewsPost, paragraphsOf } from '../news.ts'
 import type { Announcement } from '../public-links.sql.ts'
-import { bandOf, helpOf, type PublicProgramme } from '../public-programme.ts'
+import { bandOf, helpOf, namesIn, type PublicProgramme } from '../public-programme.ts'
 import { LinkedText } from './linked-text.tsx'
 
 /** Everything on a programme's public page. */
@@ -83,14 +83,14 @@ export function ProgrammePage(props: ProgrammePageProps) {
         <Publications {...props} />
         <News {...props} />
         <Section id="where" title={t('programme.areas')} there>
-          <p>{props.areas.length === 0 ? t('programme.areas-all') : t.list(props.areas)}</p>
+          <p>{props.areas.length === 0 ? t('programme.areas-all') : namesIn(props.language, props.areas)}</p>
         </Section>
         <Partners {...props} />
         <Section id="contact" title={t('programme.contact')} there={programme.contact !== ''}>
           <Own page={props} text={programme.contact} />
         </Section>
         <Section id="data" title={t('sign-off.controller')} there={programme.controllers.length > 0}>
-          <p>{t.list(programme.controllers)}</p>
+          <p>{namesIn(language, programme.controllers)}</p>
           <p>
             <a href={`/p/${programme.code}/${language}/your-data`}>{t('help.privacy')}</a>
           </p>
@@ -151,13 +151,15 @@ function Publications(props: ProgrammePageProps) {
       <ul>
         {props.publications.map(publication => (
           <li>
-            <a
-              href={publication.address}
-              hreflang={publication.language}
-              lang={publication.language === props.language ? undefined : publication.language}
-            >
-              {publication.title}
-            </a>{' '}
+            <bdi>
+              <a
+                href={publication.address}
+                hreflang={publication.language}
+                lang={publication.language === props.language ? undefined : publication.language}
+              >
+                {publication.title}
+              </a>
+            </bdi>{' '}
             <span class="small">{t.date(publication.at)}</span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import type { DataResponsibility } from '../data-responsibility.ts'
 import type { PermissionTexts } from '../permission-statement.ts'
-import { bandOf, helpOf, type PublicProgramme } from '../public-programme.ts'
+import { bandOf, helpOf, namesIn, type PublicProgramme } from '../public-programme.ts'
 import { LinkedText } from './linked-text.tsx'
 
 export type YourDataPageProps = {
@@ -70,7 +70,7 @@ export function YourDataPage(props: YourDataPageProps) {
 
       <h2>{t('your-data.who')}</h2>
       <p>
-        {t.list(responsibility.controllers)}
+        {namesIn(language, responsibility.controllers)}
         {responsibility.controllers.length > 1 ? ` – ${t('your-data.joint')}` : ''}
       </p>
       {responsibility.privacyContact ? (

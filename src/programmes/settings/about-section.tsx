@@ -3,8 +3,9 @@ import { fieldText, parseForm } from '../../platform/http/form.ts'
 import { Radios } from '../../ui/choice/choice.tsx'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '../../ui/field/text-field.tsx'
-import { languageFacts, languages } from '../../ui/i18n/language.ts'
+import { languages } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
+import { languageName } from '../language-name.ts'
 import type { Section } from './section.ts'
 import { typedText } from './typed-fields.ts'
 
@@ -28,7 +29,7 @@ export const aboutSection: Section = {
     { label: t('about.name'), value: programme.title },
     { label: t('about.purpose'), value: programme.purpose },
     { label: t('about.approach'), value: programme.approach },
-    { label: t('about.written-in'), value: languageFacts[programme.writtenIn].name },
+    { label: t('about.written-in'), value: languageName(programme.writtenIn) },
   ],
   read(fields, state) {
     const parsed = parseForm(form, fields)
@@ -72,7 +73,7 @@ export const aboutSection: Section = {
         error={errorFor(errors, 'written_in')}
         items={languages.map(language => ({
           value: language,
-          label: <span lang={language}>{languageFacts[language].name}</span>,
+          label: languageName(language),
         }))}
       />
     </>

@@ -62,7 +62,9 @@ function Sample(props: { readonly colour: string | undefined; readonly name: str
         {light
           ? t('colour.band-white', { ratio: ratio(onBand, band) })
           : t('colour.band-ink', { ratio: ratio(onBand, band) })}{' '}
-        {t('colour.link', { link, ratio: ratio(link, paper) })}
+        {link === band
+          ? t('colour.link-kept', { ratio: ratio(link, paper) })
+          : t('colour.link', { link, ratio: ratio(link, paper) })}
       </p>
     </>
   )

@@ -4,8 +4,8 @@ import { errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { FieldGroup } from '../../ui/field/field.tsx'
 import { TextField } from '../../ui/field/text-field.tsx'
 import { scottishHelplines } from '../../ui/help/helplines.ts'
-import { type Language, languageFacts } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
+import { languageName } from '../language-name.ts'
 import type { OwnHelpline, Programme } from '../programme.ts'
 import type { Section } from './section.ts'
 
@@ -86,7 +86,7 @@ export const helplinesSection: Section = {
               {state.programme.languages.map(language => (
                 <TextField
                   name={`label_${number}_${language}`}
-                  label={t('helplines.label', { language: nameOf(language) })}
+                  label={t('helplines.label', { language: languageName(language) })}
                   value={fieldText(fields, `label_${number}_${language}`)}
                   error={errorFor(errors, `label_${number}_${language}`)}
                 />
@@ -119,7 +119,7 @@ function readLine(
     if (label === '') {
       errors.push({
         field: `label_${number}_${language}`,
-        message: t('error.label', { number, language: nameOf(language) }),
+        message: t('error.label', { number, language: languageName(language) }),
       })
     } else if (label.length > mostLetters) {
       errors.push({
@@ -129,8 +129,4 @@ function readLine(
     }
   }
   return [{ phone, labels: Object.fromEntries(labels) }]
-}
-
-function nameOf(language: Language): string {
-  return languageFacts[language].name
 }

@@ -3,6 +3,7 @@ import { Checkboxes } from '../../ui/choice/choice.tsx'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { languageFacts, languages } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
+import { languageName } from '../language-name.ts'
 import { inOrder } from '../programme.ts'
 import type { Section } from './section.ts'
 
@@ -13,7 +14,7 @@ export const languagesSection: Section = {
   rows: ({ programme }) => [
     {
       label: t('languages.title'),
-      value: t.list(programme.languages.map(language => languageFacts[language].name)),
+      value: t.list(programme.languages.map(language => languageName(language))),
     },
   ],
   read(fields, { programme }) {
@@ -24,7 +25,7 @@ export const languagesSection: Section = {
         ? t('error.languages')
         : chosen.includes(programme.writtenIn)
           ? undefined
-          : t('error.written-in', { language: languageFacts[programme.writtenIn].name })
+          : t('error.written-in', { language: languageName(programme.writtenIn) })
     return problem === undefined
       ? { ok: true, value: { programme: { languages: chosen } } }
       : { ok: false, errors: [{ field: 'languages', message: problem }], fields }
@@ -38,7 +39,11 @@ export const languagesSection: Section = {
       error={errorFor(errors, 'languages')}
       items={languages.map(language => ({
         value: language,
-        label: <span lang={language}>{languageFacts[language].name}</span>,
+        label: (
+          <>
+            {languageName(language)} <bdi lang={language}>{languageFacts[language].name}</bdi>
+          </>
+        ),
         hint: state.approved.includes(language) ? t('languages.live') : t('languages.waiting'),
       }))}
     />

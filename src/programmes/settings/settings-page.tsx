@@ -172,10 +172,9 @@ function OpenOrClose(props: SettingsPageProps & { settings: string; missing: rea
     <section aria-labelledby="open-heading">
       <h2 id="open-heading">{t('open.title')}</h2>
       {count > 0 ? (
-        <>
-          <p>{t('open.missing', { count })}</p>
-          <MissingList missing={props.missing} settings={props.settings} />
-        </>
+        <p>
+          {t('open.missing', { count })} {t('open.marked')}
+        </p>
       ) : (
         <p>
           {t('open.ready')} {t('open.what', { address })}
@@ -203,7 +202,7 @@ function Refusal(props: { missing: readonly NeededToOpen[]; settings: string }) 
 /** What is missing, each with the way to where it is given. */
 function MissingList(props: { missing: readonly NeededToOpen[]; settings: string }) {
   return (
-    <ul>
+    <ul class="plain-list">
       {props.missing.map(needed => (
         <li>
           <a href={`${props.settings}/${placeOf[needed].page}#${placeOf[needed].field}`}>

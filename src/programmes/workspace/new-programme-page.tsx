@@ -4,11 +4,12 @@ import { Button } from '../../ui/button/button.tsx'
 import { Radios } from '../../ui/choice/choice.tsx'
 import { ErrorSummary, errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { TextField } from '../../ui/field/text-field.tsx'
-import { languageFacts, languages } from '../../ui/i18n/language.ts'
+import { languages } from '../../ui/i18n/language.ts'
 import { t as settings } from '../../ui/i18n/staff/programme-settings.en.ts'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import { StaffPage } from '../../ui/layout.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
+import { languageName } from '../language-name.ts'
 import { accountOf } from '../programme-frame.tsx'
 
 export type NewProgrammePageProps = {
@@ -47,7 +48,7 @@ export function NewProgrammePage({ visit, publicUrl, fields = {}, errors = [] }:
           error={errorFor(errors, 'written_in')}
           items={languages.map(language => ({
             value: language,
-            label: <span lang={language}>{languageFacts[language].name}</span>,
+            label: languageName(language),
           }))}
         />
         <TextField

@@ -80,6 +80,7 @@ export const t = translator(
     'colour.band-white': 'White words on it have a contrast of {ratio} to 1.',
     'colour.band-ink': 'It is too light for white words, so they are dark: a contrast of {ratio} to 1.',
     'colour.link': 'Links are the same hue, darkened to {link}, with a contrast of {ratio} to 1.',
+    'colour.link-kept': 'Links have the same colour, with a contrast of {ratio} to 1.',
     'colour.sample': 'How the band and a link look',
     'colour.sample-link': 'A link',
 
@@ -163,6 +164,7 @@ export const t = translator(
       one: 'One thing is missing before it can open.',
       other: '{count} things are missing before it can open.',
     },
+    'open.marked': 'What they are stands above, marked “To do”.',
     'open.refused': 'It cannot open yet',
     'open.done': 'The programme is open, and its public page is there for everyone.',
     'close.title': 'Close it',
