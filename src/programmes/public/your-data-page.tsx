@@ -21,9 +21,9 @@ export function YourDataPage(props: YourDataPageProps) {
   const { language, programme, responsibility, permission } = props
   const t = publicText(language)
   const papers = [
-    { label: t('your-data.assessment'), value: responsibility.impactAssessment },
-    { label: t('your-data.agreement'), value: responsibility.sharingAgreement },
-  ].filter(row => row.value !== '')
+    { label: t('your-data.assessment'), text: responsibility.impactAssessment },
+    { label: t('your-data.agreement'), text: responsibility.sharingAgreement },
+  ].filter(row => row.text !== '')
   return (
     <PublicPage
       language={language}
@@ -90,12 +90,16 @@ export function YourDataPage(props: YourDataPageProps) {
       <ul>
         {responsibility.article6 ? (
           <li>
-            {t(`law.6${responsibility.article6}`)} <Article number={6} letter={responsibility.article6} />
+            {t(`law.6${responsibility.article6}`)}
+            <br />
+            <Article number={6} letter={responsibility.article6} />
           </li>
         ) : null}
         {responsibility.article9 ? (
           <li>
-            {t(`law.9${responsibility.article9}`)} <Article number={9} letter={responsibility.article9} />
+            {t(`law.9${responsibility.article9}`)}
+            <br />
+            <Article number={9} letter={responsibility.article9} />
           </li>
         ) : null}
       </ul>
@@ -103,7 +107,14 @@ export function YourDataPage(props: YourDataPageProps) {
       {papers.length > 0 ? (
         <>
           <h2>{t('your-data.papers')}</h2>
-          <SummaryList rows={papers} />
+          <SummaryList
+            rows={papers.map(({ label, text }) => ({
+              label,
+              value: (
+                <bdi lang={programme.writtenIn === language ? undefined : programme.writtenIn}>{text}</bdi>
+              ),
+            }))}
+          />
         </>
       ) : null}
       {responsibility.signedOffBy && responsibility.signedOffOn ? (
@@ -129,7 +140,7 @@ function Article(props: { readonly number: 6 | 9; readonly letter: string }) {
   const paragraph = props.number === 6 ? 1 : 2
   return (
     <span class="small" lang="en" dir="ltr">
-      (UK GDPR, Article {props.number}({paragraph})({props.letter}))
+      UK GDPR, Article {props.number}({paragraph})({props.letter})
     </span>
   )
 }

@@ -44,6 +44,7 @@ export function ProgrammesPage({ visit, programmes }: ProgrammesPageProps) {
             { label: t('programmes.state') },
             { label: t('programmes.since') },
             { label: t('programmes.address') },
+            { label: <span class="hidden">{t('list.actions')}</span> },
           ]}
           rows={programmes.map(programme => [
             <a href={programmeNav(slug, programme.id).home}>{programme.title}</a>,
@@ -54,6 +55,12 @@ export function ProgrammesPage({ visit, programmes }: ProgrammesPageProps) {
             ) : (
               <a href={`/p/${programme.code}`}>/p/{programme.code}</a>
             ),
+            may(visit.actor, 'programme.edit', programme.id) ? (
+              <a href={`${programmeNav(slug, programme.id).home}/settings`}>
+                {t('programmes.set-up')}
+                <span class="hidden"> {programme.title}</span>
+              </a>
+            ) : null,
           ])}
         />
       )}

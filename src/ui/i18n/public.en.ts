@@ -338,8 +338,8 @@ export const en = catalogue({
   'your-data.joint': 'They answer for it together.',
   'your-data.ask': 'Ask them about your data: {contact}',
   'your-data.kept': {
-    one: 'We keep your words for {count} month. Then we delete them.',
-    other: 'We keep your words for {count} months. Then we delete them.',
+    one: 'We keep your words for {count} month after this ends. Then we delete them.',
+    other: 'We keep your words for {count} months after this ends. Then we delete them.',
   },
   'your-data.choose': 'What you can say yes or no to',
   'your-data.choose-what':

@@ -382,10 +382,11 @@ export const gd: TranslationOf<typeof en> = {
   'your-data.joint': 'Tha iad cunntachail còmhla.',
   'your-data.ask': 'Faighnichibh dhaibh mun dàta agaibh: {contact}',
   'your-data.kept': {
-    one: 'Glèidhidh sinn ur faclan fad {count} mhìos. An uair sin sguabaidh sinn às iad.',
-    two: 'Glèidhidh sinn ur faclan fad {count} mhìos. An uair sin sguabaidh sinn às iad.',
-    few: 'Glèidhidh sinn ur faclan fad {count} mìosan. An uair sin sguabaidh sinn às iad.',
-    other: 'Glèidhidh sinn ur faclan fad {count} mìos. An uair sin sguabaidh sinn às iad.',
+    one: 'Glèidhidh sinn ur faclan fad {count} mhìos às dèidh dha seo tighinn gu crìch. An uair sin sguabaidh sinn às iad.',
+    two: 'Glèidhidh sinn ur faclan fad {count} mhìos às dèidh dha seo tighinn gu crìch. An uair sin sguabaidh sinn às iad.',
+    few: 'Glèidhidh sinn ur faclan fad {count} mìosan às dèidh dha seo tighinn gu crìch. An uair sin sguabaidh sinn às iad.',
+    other:
+      'Glèidhidh sinn ur faclan fad {count} mìos às dèidh dha seo tighinn gu crìch. An uair sin sguabaidh sinn às iad.',
   },
   'your-data.choose': 'Na dh’fhaodas sibh aontachadh ris no a dhiùltadh',
   'your-data.choose-what':

@@ -352,10 +352,10 @@ export const pl: TranslationOf<typeof en> = {
   'your-data.joint': 'Odpowiadają za to wspólnie.',
   'your-data.ask': 'Zapytaj ich o swoje dane: {contact}',
   'your-data.kept': {
-    one: 'Przechowujemy Twoje słowa przez {count} miesiąc. Potem je usuwamy.',
-    few: 'Przechowujemy Twoje słowa przez {count} miesiące. Potem je usuwamy.',
-    many: 'Przechowujemy Twoje słowa przez {count} miesięcy. Potem je usuwamy.',
-    other: 'Przechowujemy Twoje słowa przez {count} miesiąca. Potem je usuwamy.',
+    one: 'Przechowujemy Twoje słowa przez {count} miesiąc po zakończeniu. Potem je usuwamy.',
+    few: 'Przechowujemy Twoje słowa przez {count} miesiące po zakończeniu. Potem je usuwamy.',
+    many: 'Przechowujemy Twoje słowa przez {count} miesięcy po zakończeniu. Potem je usuwamy.',
+    other: 'Przechowujemy Twoje słowa przez {count} miesiąca po zakończeniu. Potem je usuwamy.',
   },
   'your-data.choose': 'Na co możesz się zgodzić lub nie',
   'your-data.choose-what':

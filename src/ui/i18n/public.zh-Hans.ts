@@ -310,7 +310,7 @@ export const zhHans: TranslationOf<typeof en> = {
   'your-data.who': '由谁负责',
   'your-data.joint': '他们共同负责。',
   'your-data.ask': '关于您的数据，请问他们：{contact}',
-  'your-data.kept': { other: '您的话我们保存{count}个月，然后删除。' },
+  'your-data.kept': { other: '这项工作结束后，您的话我们再保存{count}个月，然后删除。' },
   'your-data.choose': '您可以同意或不同意的事',
   'your-data.choose-what':
     '每一项都由您选择，您也可以改变主意。如果您全都不同意，我们不会对您的话做任何使用。',

@@ -15,6 +15,7 @@ export const t = translator(
     'programmes.state': 'State',
     'programmes.since': 'Since',
     'programmes.address': 'Public address',
+    'programmes.set-up': 'Set up',
     'programmes.not-public': 'Not public yet',
     'state.draft': 'Draft',
     'state.open': 'Open',
