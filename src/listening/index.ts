@@ -1,5 +1,6 @@
 export { attributionsOf } from './attributions.sql.ts'
 export { characteristicName } from './characteristic-name.ts'
+export { recentResponses } from './conversations/conversations.sql.ts'
 export { isExactSlice, type Span } from './excerpt.ts'
 export { type ExcerptMade, makeExcerpt } from './excerpts.sql.ts'
 export type { CharacteristicKind, FormContent } from './forms/form.ts'

@@ -7,6 +7,7 @@ export {
 } from './findings/findings.sql.ts'
 export { characteristicLabel } from './findings/group-label.ts'
 export { askForThemes, drawThemes } from './suggestions/draw-themes.ts'
+export { suggestionStanding } from './suggestions/suggestions.sql.ts'
 export { type Analyst, acceptSuggestion, addTheme, codeContributions } from './themes/change-themes.ts'
 export { aFew, type CountedTheme } from './themes/theme.ts'
 export { countedThemes, type Heard, heardIn } from './themes/themes.sql.ts'

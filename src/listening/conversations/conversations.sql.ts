@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
+import { enterWords, type OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
 
 export type ResponseCount = {
@@ -87,4 +87,20 @@ function matching(db: OrganisationDatabase, { activity, find }: Pick<Reading, 'a
   return find === ''
     ? query
     : query.where(sql<boolean>`contribution.search @@ websearch_to_tsquery('simple', plain_text(${find}))`)
+}
+
+/** How many responses of the programme came in, and how many were taken back, since then. */
+export function recentResponses(
+  db: OrganisationDatabase,
+  programme: Id<'programme'>,
+  since: Date,
+): Promise<{ readonly given: number; readonly withdrawn: number }> {
+  return enterWords(db, () =>
+    db
+      .selectFrom('response')
+      .select(sql<number>`count(*) filter (where received_at >= ${since})`.as('given'))
+      .select(sql<number>`count(*) filter (where withdrawn_at >= ${since})`.as('withdrawn'))
+      .where('programme_id', '=', programme)
+      .executeTakeFirstOrThrow(),
+  )
 }

@@ -31,6 +31,8 @@ type ListenPageProps = Place & {
   readonly notice?: string | undefined
   readonly error?: boolean
   readonly width?: 'wide' | 'reading' | 'narrow'
+  /** Seconds after which the page is asked for again, while work goes on. */
+  readonly refresh?: number | undefined
 }
 
 /** The frame of every page of the section. */
@@ -52,6 +54,7 @@ export function ListenPage(props: PropsWithChildren<ListenPageProps>) {
       notice={props.notice ? { text: props.notice } : undefined}
       error={props.error}
       width={props.width ?? 'reading'}
+      refresh={props.refresh}
     >
       {props.children}
     </StaffPage>

@@ -336,3 +336,16 @@ export async function markSuggestion(
     .where('id', '=', id)
     .execute()
 }
+
+/** How many suggestions of the latest run nobody has judged, and whether one is being drawn. */
+export async function suggestionStanding(db: OrganisationDatabase, programme: Id<'programme'>) {
+  const run = await latestRun(db, programme)
+  if (!run) return { open: 0, isDrawing: false }
+  const row = await db
+    .selectFrom('suggested_theme')
+    .select(sql<number>`count(*)`.as('open'))
+    .where('run_id', '=', run.id)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return { open: row.open, isDrawing: run.state === 'waiting' || run.state === 'running' }
+}

@@ -1,0 +1,6 @@
+export { publishEdition } from './editions/publish-edition.ts'
+export { renderEdition } from './editions/render-edition.ts'
+export { beginPublication } from './publications/change-publication.ts'
+export { publicationsOf, recommendationsOf } from './publications/publications.sql.ts'
+export { publicationStandings } from './publications/standing.ts'
+export { answerRecommendation, recommend } from './recommendations/answer.ts'
