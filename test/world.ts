@@ -6,6 +6,7 @@ import { inOrganisation } from '../src/platform/db/transaction.ts'
 import { type Id, newId } from '../src/platform/ids.ts'
 import type { JobPayload } from '../src/platform/jobs/queue.ts'
 import { openLog } from '../src/platform/log.ts'
+import { localHub } from '../src/platform/realtime/hub.ts'
 import { openSecrets } from '../src/platform/secrets.ts'
 import type { Services } from '../src/platform/services.ts'
 import { giveOrganisationRole, giveProgrammeRole, insertAccount } from '../src/trust/accounts/accounts.sql.ts'
@@ -44,22 +45,13 @@ export type Person = {
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Response>
 }
 
-/** A new organisation of its own, so that tests do not see each other's rows. */
-export async function makeWorld(): Promise<World> {
-  const database = await testDatabase()
-  const clock = settableClock(new Date('2026-03-04T10:00:00Z'))
-  const sent: SentJob[] = []
-  const services: Services = {
-    database,
-    // Tests run the jobs themselves, when they want them run: the queue has its own test.
-    queue: { send: async (name, payload) => void sent.push({ name, payload }) },
-    secrets: openSecrets(randomBytes(48)),
-    clock,
-    log: openLog('silent'),
-    publicUrl: 'http://rowan.test',
-    trustProxy: true,
-  }
-  const app = createApp(services)
+/**
+ * A new organisation of its own, so that tests do not see each other's rows; in a database of its own, or
+ * `beside` another in the same one, to show that neither reaches the other.
+ */
+export async function makeWorld(beside?: World): Promise<World> {
+  const { app, services, clock, sent } = beside ?? (await openWorld())
+  const { database } = services
   const slug = `o-${newId().slice(-12)}`
   const made = await createOrganisation(services, {
     slug,
@@ -107,6 +99,25 @@ export async function makeWorld(): Promise<World> {
       return person(account, email)
     },
   }
+}
+
+async function openWorld(): Promise<Pick<World, 'app' | 'services' | 'clock' | 'sent'>> {
+  const database = await testDatabase()
+  const clock = settableClock(new Date('2026-03-04T10:00:00Z'))
+  const sent: SentJob[] = []
+  const services: Services = {
+    database,
+    // Tests run the jobs themselves, when they want them run: the queue has its own test.
+    queue: { send: async (name, payload) => void sent.push({ name, payload }) },
+    realtime: localHub(),
+    secrets: openSecrets(randomBytes(48)),
+    clock,
+    log: openLog('silent'),
+    publicUrl: 'http://rowan.test',
+    trustProxy: true,
+    sendsMail: false,
+  }
+  return { app: createApp(services), services, clock, sent }
 }
 
 /** Fields as a browser sends them. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { HtmlValidate } from 'html-validate'
+import { sql } from 'kysely'
 import { makeActivity, makeProgramme, makeWorld, type Person } from '../../test/world.ts'
 import { inOrganisation, type OrganisationDatabase } from '../platform/db/transaction.ts'
 import type { Id } from '../platform/ids.ts'
@@ -9,7 +11,7 @@ import { newsOf } from './news.sql.ts'
 import { partnersOf } from './partners.sql.ts'
 
 const world = await makeWorld()
-const elsewhere = await makeWorld()
+const elsewhere = await makeWorld(world)
 const owner = await world.asOwner()
 const lead = await world.person(['lead'])
 const viewer = await world.person(['viewer'])
@@ -483,4 +485,92 @@ test('the team page names who has a role, and where', async () => {
   assert.match(html, /owner in the whole organisation/)
   assert.equal((await partner.get(`${at(programme.id)}/team`)).status, 200)
   await assertValid(await lead.get(`${at(programme.id)}/preview`), 'preview')
+})
+
+test('no row of a programme is seen or changed from another organisation, table by table', async () => {
+  const programme = await makeProgramme(world, { live: ['en'] })
+  await makeActivity(world, programme)
+  await lead.post(`${at(programme.id)}/partners`, { name: 'Birch Board', address: '' })
+  await lead.post(`${at(programme.id)}/news/new`, { title: 'Hello', body: 'Hello' })
+  const areas = await formOf(lead, `${at(programme.id)}/areas`)
+  await lead.post(`${at(programme.id)}/areas`, { ...areas, areas: 'S12000017' })
+  const now = world.clock.now()
+  const link = {
+    programme: programme.id,
+    kind: 'publication',
+    address: '/r/x',
+    title: 'x',
+    language: 'en',
+  } as const
+  await inside(db => announce(db, { ...link, at: now }))
+  const tables = [
+    'programme',
+    'partner',
+    'programme_area',
+    'data_responsibility',
+    'permission_statement',
+    'language_approval',
+    'programme_news',
+    'activity',
+    'public_link',
+  ] as const
+  for (const table of tables) {
+    const own = await inside(db => db.selectFrom(table).select('organisation_id').execute())
+    assert.ok(own.length > 0, table)
+    await inOrganisation(world.services.database.db, elsewhere.organisation.id, async db => {
+      assert.deepEqual(await db.selectFrom(table).select('organisation_id').execute(), [], table)
+    })
+    // A forged row is refused, whoever's it claims to be.
+    await assert.rejects(
+      inOrganisation(world.services.database.db, elsewhere.organisation.id, db =>
+        sql`insert into ${sql.table(table)} select * from ${sql.table(table)} where false
+          union all select (jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify({
+            organisation_id: world.organisation.id,
+          })}::jsonb)).*`.execute(db),
+      ),
+      table,
+    )
+  }
+})
+
+test('no form of a programme breaks on whatever is sent', async () => {
+  const programme = await makeProgramme(world, { live: ['en', 'ar'] })
+  const names = [...new Set(Object.values(forms).flatMap(fields => Object.keys(fields)))]
+  const pages = [
+    ...Object.keys(forms),
+    'partners',
+    'news/new',
+    'permission/new',
+    'permission/1/pl',
+    'permission/use',
+  ]
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom('', 'on', '-1', '1e9', '\0', '\ud800', '#12', 'javascript:alert(1)', 'x'.repeat(5000)),
+  )
+  const fields = fc.dictionary(
+    fc.constantFrom(
+      ...names,
+      'seen',
+      'name',
+      'address',
+      'position',
+      'body',
+      'reader',
+      'from',
+      'en.analysis',
+      'version',
+    ),
+    fc.oneof(text, fc.array(text, { maxLength: 3 })),
+    { maxKeys: 8 },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...pages), fields, async (path, sent) => {
+      const response = await lead.post(`${at(programme.id)}/${path}`, sent)
+      assert.ok([303, 409, 422].includes(response.status), `${path}: ${response.status}`)
+      assert.doesNotMatch(await response.text(), /Invalid input|Invalid option|Too big/)
+    }),
+    { numRuns: 300 },
+  )
+  assert.equal((await world.app.request(`http://rowan.test/p/${programme.code}`)).status, 200)
 })

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { inOrganisation, type OrganisationDatabase } from '../../platform/db/transaction.ts'
-import { fieldText, parseForm, readForm } from '../../platform/http/form.ts'
+import { fieldText, readForm } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/respond.ts'
 import { newId, parseId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
@@ -14,6 +14,7 @@ import { deleteNews, insertNews, newsOf, newsPostOf, updateNews } from '../news.
 import { holdProgramme, programmeOf } from '../programmes.sql.ts'
 import { changedMeanwhile } from '../settings/changed-meanwhile.ts'
 import { markOf } from '../settings/section.ts'
+import { parseTexts } from '../settings/typed-fields.ts'
 import { NewsFormPage, NewsPage } from './news-pages.tsx'
 
 const newsForm = z.object({
@@ -22,15 +23,15 @@ const newsForm = z.object({
     .trim()
     .min(1, t('news.heading-missing'))
     .max(160, settings('error.too-long', { count: 160 }))
-    .default(''),
+    .prefault(''),
   body: z
     .string()
     .trim()
     .min(1, t('news.body-missing'))
     .max(10_000, settings('error.too-long', { count: 10_000 }))
-    .default(''),
+    .prefault(''),
   // Putting back what was removed by mistake: as it was, with its date.
-  published_at: z.union([z.literal(''), z.iso.datetime()]).default(''),
+  published_at: z.union([z.literal(''), z.iso.datetime()]).prefault(''),
 })
 
 const at = '/o/:organisation/p/:programme/settings/news'
@@ -73,7 +74,7 @@ export function newsRoutes(services: Services): Hono {
     `${at}/new`,
     guard.inProgramme('programme.edit', async (c, visit) => {
       const fields = await readForm(c)
-      const form = parseForm(newsForm, fields)
+      const form = parseTexts(newsForm, fields)
       const programme = await inside(visit, async db => {
         const found = await programmeOf(db, visit.programme)
         if (!found || !form.ok) return found
@@ -112,7 +113,7 @@ export function newsRoutes(services: Services): Hono {
     `${at}/:post`,
     guard.inProgramme('programme.edit', async (c, visit) => {
       const fields = await readForm(c)
-      const form = parseForm(newsForm, fields)
+      const form = parseTexts(newsForm, fields)
       const outcome = await inside(visit, async db => {
         await holdProgramme(db, visit.programme)
         const found = await find(db, visit, c.req.param('post'))

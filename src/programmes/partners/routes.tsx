@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { inOrganisation, type OrganisationDatabase } from '../../platform/db/transaction.ts'
-import { fieldText, parseForm, readForm } from '../../platform/http/form.ts'
+import { fieldText, readForm } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/respond.ts'
 import { newId, parseId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
@@ -14,6 +14,7 @@ import { deletePartner, insertPartner, partnersOf, savePartnerOrder, updatePartn
 import { holdProgramme, programmeOf } from '../programmes.sql.ts'
 import { changedMeanwhile } from '../settings/changed-meanwhile.ts'
 import { markOf } from '../settings/section.ts'
+import { parseTexts } from '../settings/typed-fields.ts'
 import { PartnerPage, PartnersPage, type PartnersPageProps } from './partners-pages.tsx'
 
 const partnerForm = z.object({
@@ -22,10 +23,10 @@ const partnerForm = z.object({
     .trim()
     .min(1, t('partners.name-missing'))
     .max(160, settings('error.too-long', { count: 160 }))
-    .default(''),
+    .prefault(''),
   address: z
     .union([z.literal(''), z.url({ protocol: /^https?$/, error: t('partners.address-wrong') })])
-    .default(''),
+    .prefault(''),
 })
 
 const at = '/o/:organisation/p/:programme/settings/partners'
@@ -69,7 +70,7 @@ export function partnerRoutes(services: Services): Hono {
     at,
     guard.inProgramme('programme.edit', async (c, visit) => {
       const fields = await readForm(c)
-      const form = parseForm(partnerForm, trimmed(fields))
+      const form = parseTexts(partnerForm, trimmed(fields))
       if (!form.ok) return show(c, visit, { fields, errors: form.errors })
       await inside(visit, async db => {
         const partners = await partnersOf(db, visit.programme)
@@ -138,7 +139,7 @@ export function partnerRoutes(services: Services): Hono {
     `${at}/:partner`,
     guard.inProgramme('programme.edit', async (c, visit) => {
       const fields = await readForm(c)
-      const form = parseForm(partnerForm, trimmed(fields))
+      const form = parseTexts(partnerForm, trimmed(fields))
       const outcome = await inside(visit, async db => {
         const found = await find(db, visit, c.req.param('partner'))
         if (!found || !form.ok) return { found, stored: false }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { inOrganisation, type OrganisationDatabase } from '../../platform/db/transaction.ts'
-import { fieldText, parseForm, readForm } from '../../platform/http/form.ts'
+import { fieldText, readForm } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/respond.ts'
 import type { Services } from '../../platform/services.ts'
 import { notThere, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
@@ -12,7 +12,7 @@ import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import { addStatementVersion, approveLanguage, useStatement } from '../approve-language.ts'
 import { languageName } from '../language-name.ts'
 import { holdProgramme, programmeOf } from '../programmes.sql.ts'
-import { dateText } from '../settings/typed-fields.ts'
+import { dateText, parseTexts } from '../settings/typed-fields.ts'
 import { approvalsOf, currentStatement, liveLanguages, statementsOf } from '../statements.sql.ts'
 import { LanguagePage } from './language-page.tsx'
 import { NewVersionPage } from './new-version-page.tsx'
@@ -25,7 +25,7 @@ const approvalForm = z.object({
     .trim()
     .min(1, t('permission.reader-missing'))
     .max(160, settings('error.too-long', { count: 160 }))
-    .default(''),
+    .prefault(''),
   approved_on: z.iso.date(t('permission.date-missing')),
 })
 
@@ -159,7 +159,7 @@ export function permissionRoutes(services: Services): Hono {
     `${at}/:version/:language`,
     guard.inProgramme('language.approve', async (c, visit) => {
       const fields = await readForm(c)
-      const parsed = parseForm(approvalForm, { ...fields, approved_on: dateText(fields, 'approved_on') })
+      const parsed = parseTexts(approvalForm, { ...fields, approved_on: dateText(fields, 'approved_on') })
       const today = services.clock.now().toISOString().slice(0, 10)
       const form =
         parsed.ok && parsed.value.approved_on > today

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldText, parseForm } from '../../platform/http/form.ts'
+import { fieldText } from '../../platform/http/form.ts'
 import { Radios } from '../../ui/choice/choice.tsx'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '../../ui/field/text-field.tsx'
@@ -7,7 +7,7 @@ import { languages } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
 import { languageName } from '../language-name.ts'
 import type { Section } from './section.ts'
-import { typedText } from './typed-fields.ts'
+import { parseTexts, typedText } from './typed-fields.ts'
 
 const form = z.object({
   title: typedText(120).refine(title => title !== '', t('error.title')),
@@ -32,7 +32,7 @@ export const aboutSection: Section = {
     { label: t('about.written-in'), value: languageName(programme.writtenIn) },
   ],
   read(fields, state) {
-    const parsed = parseForm(form, fields)
+    const parsed = parseTexts(form, fields)
     if (!parsed.ok) return parsed
     const { written_in: writtenIn, ...texts } = parsed.value
     // The language that the texts are in is always among those offered.

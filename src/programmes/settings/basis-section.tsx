@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { fieldText, parseForm } from '../../platform/http/form.ts'
+import { fieldText } from '../../platform/http/form.ts'
 import { Radios } from '../../ui/choice/choice.tsx'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { publicText } from '../../ui/i18n/public-text.ts'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
 import { article6Bases, article9Conditions } from '../data-responsibility.ts'
 import type { Section } from './section.ts'
+import { parseTexts } from './typed-fields.ts'
 
 const form = z.object({
-  article_6: z.union([z.literal(''), z.enum(article6Bases)], t('error.choose')).default(''),
-  article_9: z.union([z.literal(''), z.enum(article9Conditions)], t('error.choose')).default(''),
+  article_6: z.union([z.literal(''), z.enum(article6Bases)], t('error.choose')).prefault(''),
+  article_9: z.union([z.literal(''), z.enum(article9Conditions)], t('error.choose')).prefault(''),
 })
 
 export const basisSection: Section = {
@@ -24,7 +25,7 @@ export const basisSection: Section = {
     { label: t('basis.article-9'), value: article9 ? t(`basis.9${article9}`) : '' },
   ],
   read(fields) {
-    const parsed = parseForm(form, fields)
+    const parsed = parseTexts(form, fields)
     if (!parsed.ok) return parsed
     const { article_6, article_9 } = parsed.value
     return {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FieldError, fieldText, parseForm } from '../../platform/http/form.ts'
+import { type FieldError, fieldText } from '../../platform/http/form.ts'
 import { Radios } from '../../ui/choice/choice.tsx'
 import { DateField } from '../../ui/date-field/date-field.tsx'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
@@ -7,13 +7,21 @@ import { NumberField, TextArea } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
 import { type ReadWhen, readingSentence } from '../read-when.ts'
 import type { Section } from './section.ts'
-import { datePartsIn, datePartsOf, dateText, typedDate, typedNumber, typedText } from './typed-fields.ts'
+import {
+  datePartsIn,
+  datePartsOf,
+  dateText,
+  parseTexts,
+  typedDate,
+  typedNumber,
+  typedText,
+} from './typed-fields.ts'
 
 const kinds = ['weekday_mornings', 'within_days', 'after'] as const
 
 const form = z.object({
   contact: typedText(1000),
-  read_when: z.union([z.literal(''), z.enum(kinds)], t('error.choose')).default(''),
+  read_when: z.union([z.literal(''), z.enum(kinds)], t('error.choose')).prefault(''),
   read_days: typedNumber(1, 60, t('error.days')),
   read_after: typedDate,
 })
@@ -34,7 +42,7 @@ export const contactSection: Section = {
   read(fields) {
     // What belongs to a choice that was not made is not looked at.
     const kind = fieldText(fields, 'read_when')
-    const parsed = parseForm(form, {
+    const parsed = parseTexts(form, {
       ...fields,
       read_days: kind === 'within_days' ? fieldText(fields, 'read_days') : '',
       read_after: kind === 'after' ? dateText(fields, 'read_after') : '',

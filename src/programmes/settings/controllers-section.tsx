@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { fieldText, parseForm } from '../../platform/http/form.ts'
+import { fieldText } from '../../platform/http/form.ts'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
 import type { Section } from './section.ts'
-import { typedText } from './typed-fields.ts'
+import { parseTexts, typedText } from './typed-fields.ts'
 
 const form = z.object({
   controllers: typedText(3000)
@@ -32,7 +32,7 @@ export const controllersSection: Section = {
     { label: t('controllers.privacy'), value: responsibility.privacyContact },
   ],
   read(fields) {
-    const parsed = parseForm(form, fields)
+    const parsed = parseTexts(form, fields)
     if (!parsed.ok) return parsed
     const { controllers, privacy_contact: privacyContact } = parsed.value
     return { ok: true, value: { responsibility: { controllers, privacyContact } } }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldText, parseForm } from '../../platform/http/form.ts'
+import { fieldText } from '../../platform/http/form.ts'
 import { Radios } from '../../ui/choice/choice.tsx'
 import { DateField } from '../../ui/date-field/date-field.tsx'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
@@ -8,10 +8,18 @@ import { publicText } from '../../ui/i18n/public-text.ts'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
 import { engagementLevels } from '../programme.ts'
 import type { Section } from './section.ts'
-import { datePartsIn, datePartsOf, dateText, dayInWords, typedDate, typedText } from './typed-fields.ts'
+import {
+  datePartsIn,
+  datePartsOf,
+  dateText,
+  dayInWords,
+  parseTexts,
+  typedDate,
+  typedText,
+} from './typed-fields.ts'
 
 const form = z.object({
-  level: z.union([z.literal(''), z.enum(engagementLevels)], t('error.choose')).default(''),
+  level: z.union([z.literal(''), z.enum(engagementLevels)], t('error.choose')).prefault(''),
   can_change: typedText(2000),
   cannot_change: typedText(2000),
   who_decides: typedText(300),
@@ -39,7 +47,7 @@ export const decisionsSection: Section = {
     { label: t('decisions.by-when'), value: dayInWords(programme.decidesBy) },
   ],
   read(fields) {
-    const parsed = parseForm(form, { ...fields, decides_by: dateText(fields, 'decides_by') })
+    const parsed = parseTexts(form, { ...fields, decides_by: dateText(fields, 'decides_by') })
     if (!parsed.ok) return { ...parsed, fields }
     const { value } = parsed
     return {

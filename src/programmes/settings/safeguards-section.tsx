@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { fieldText, parseForm } from '../../platform/http/form.ts'
+import { fieldText } from '../../platform/http/form.ts'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { NumberField, TextField } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
 import type { Section } from './section.ts'
-import { typedNumber, typedText } from './typed-fields.ts'
+import { parseTexts, typedNumber, typedText } from './typed-fields.ts'
 
 const form = z.object({
   impact_assessment: typedText(300),
@@ -32,7 +32,7 @@ export const safeguardsSection: Section = {
     },
   ],
   read(fields) {
-    const parsed = parseForm(form, fields)
+    const parsed = parseTexts(form, fields)
     if (!parsed.ok) return parsed
     const { value } = parsed
     return {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldText, parseForm } from '../../platform/http/form.ts'
+import { fieldText } from '../../platform/http/form.ts'
 import { DateField } from '../../ui/date-field/date-field.tsx'
 import { errorFor } from '../../ui/error-summary/error-summary.tsx'
 import { TextField } from '../../ui/field/text-field.tsx'
@@ -10,7 +10,15 @@ import { basisSection } from './basis-section.tsx'
 import { controllersSection } from './controllers-section.tsx'
 import { safeguardsSection } from './safeguards-section.tsx'
 import type { Section, SettingsState } from './section.ts'
-import { datePartsIn, datePartsOf, dateText, dayInWords, typedDate, typedText } from './typed-fields.ts'
+import {
+  datePartsIn,
+  datePartsOf,
+  dateText,
+  dayInWords,
+  parseTexts,
+  typedDate,
+  typedText,
+} from './typed-fields.ts'
 
 const form = z.object({
   signed_off_by: typedText(200).refine(name => name !== '', t('error.sign-name')),
@@ -45,7 +53,7 @@ export const signOffSection: Section = {
       const errors = missing.map(needed => ({ field: 'signed_off_by', message: t(`need.${needed}`) }))
       return { ok: false, errors, fields }
     }
-    const parsed = parseForm(form, { ...fields, signed_off_on: dateText(fields, 'signed_off_on') })
+    const parsed = parseTexts(form, { ...fields, signed_off_on: dateText(fields, 'signed_off_on') })
     if (!parsed.ok) return { ...parsed, fields }
     const { signed_off_by: signedOffBy, signed_off_on: signedOffOn } = parsed.value
     if (signedOffOn > now.toISOString().slice(0, 10)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FormFields, fieldText } from '../../platform/http/form.ts'
+import { type FormFields, fieldText, type Parsed, parseForm } from '../../platform/http/form.ts'
 import { type TypedDate, typedDay } from '../../ui/date-field/date-field.tsx'
 import { t } from '../../ui/i18n/staff/programme-settings.en.ts'
 
@@ -9,14 +9,14 @@ export function typedText(most: number) {
     .string()
     .trim()
     .max(most, t('error.too-long', { count: most }))
-    .default('')
+    .prefault('')
 }
 
 /** A number as people write it, "1,200" too; empty for none. */
 export function typedNumber(least: number, most: number, message: string) {
   return z
     .string()
-    .default('')
+    .prefault('')
     .transform(text => text.replaceAll(/[\s,]/g, ''))
     .refine(
       text => text === '' || (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most),
@@ -57,4 +57,14 @@ export function datePartsOf(name: string, day: string | undefined): FormFields {
 export function dayInWords(day: string | undefined): string {
   // Noon, so that no time zone moves a calendar day to its neighbour.
   return day === undefined ? '' : t.date(new Date(`${day}T12:00:00Z`))
+}
+
+/** `parseForm` for a form in which each field holds one text: of one that came twice, the last counts. */
+export function parseTexts<Schema extends z.ZodType>(
+  schema: Schema,
+  fields: FormFields,
+): Parsed<z.output<Schema>> {
+  const texts = Object.fromEntries(Object.keys(fields).map(name => [name, fieldText(fields, name)]))
+  const parsed = parseForm(schema, texts)
+  return parsed.ok ? parsed : { ...parsed, fields }
 }

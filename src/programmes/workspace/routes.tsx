@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { inOrganisation } from '../../platform/db/transaction.ts'
-import { fieldText, parseForm, readForm } from '../../platform/http/form.ts'
+import { fieldText, readForm } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/respond.ts'
 import type { Services } from '../../platform/services.ts'
 import { may, openGuard } from '../../trust/index.ts'
@@ -11,6 +11,7 @@ import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import { createProgramme } from '../create-programme.ts'
 import { allProgrammes } from '../programmes.sql.ts'
 import { publicCode } from '../public-code.ts'
+import { parseTexts } from '../settings/typed-fields.ts'
 import { NewProgrammePage } from './new-programme-page.tsx'
 import { ProgrammesPage } from './programmes-page.tsx'
 
@@ -21,7 +22,7 @@ const newProgramme = z.object({
     .min(1, settings('error.title'))
     .max(120, settings('error.too-long', { count: 120 })),
   written_in: z.enum(languages, settings('error.choose')).default('en'),
-  code: z.union([z.literal(''), publicCode]).default(''),
+  code: z.union([z.literal(''), publicCode]).prefault(''),
 })
 
 /** The start page of an organisation, and beginning a programme. */
@@ -50,7 +51,7 @@ export function workspaceRoutes(services: Services): Hono {
     '/o/:organisation/programmes/new',
     guard.staff('programme.create', async (c, visit) => {
       const fields = await readForm(c)
-      const form = parseForm(newProgramme, { ...fields, code: fieldText(fields, 'code').trim() })
+      const form = parseTexts(newProgramme, { ...fields, code: fieldText(fields, 'code').trim() })
       const again = { visit, publicUrl: services.publicUrl, fields }
       if (!form.ok) return page(c, <NewProgrammePage {...again} errors={form.errors} />, { status: 422 })
       const { title, written_in: writtenIn, code } = form.value
