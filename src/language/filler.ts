@@ -47,7 +47,7 @@ won wonder wonderful word words work worked working works world worse worst wort
 young brilliant fantastic superb lovely fab fabulous outstanding exceptional felt treat treated gave ensure must
 utmost makes gonna wanna allowing affect affected affects ago am bring across seriously lots couple every close closer dealt quicker faster sooner shorter
 longer slower cheaper safer stronger weaker harder fix arrive join meet allow assist occur suffer role fully
-eliminate ok perfect alright anything`
+eliminate ok perfect alright anything drive driven drives pick`
 
 const set = new Set(english.split(/\s+/))
 

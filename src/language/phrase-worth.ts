@@ -30,10 +30,12 @@ function closingWorth(word: string, uses: WordUses): number {
   const leading = use && use.times >= 3 ? use.leading / use.times : 0.4
   // A word with a plural is a thing, however often another follows it: "drug dealers", "drugs".
   const plural = `${word}s`
-  const thing = (stem(plural) === word && uses.of(plural) !== undefined) || stem(word) !== word
+  const hasPlural = [plural, `${word.slice(0, -1)}ies`].some(many => stem(many) === word && uses.of(many))
+  const thing = hasPlural || stem(word) !== word
   if (leading > 0.8) return thing ? 0.7 : 0.3
   if (thing) return 1
   if (/(?:al|ic|ous|ive|able|ible|ful|less)$/.test(word) && leading >= 0.4) return 0.4
+  if (/(?<!it|ar|or|er|nc|og|l)y$/.test(word) && leading >= 0.6) return 0.4
   if (word.length > 5 && /(?:ed|est)$/.test(word) && leading >= 0.4) return 0.5
   if (word.length > 5 && word.endsWith('ed')) return 0.4
   return 1

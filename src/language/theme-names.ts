@@ -29,10 +29,7 @@ export function nameGroups(texts: readonly NamingText[], groups: number, uses: W
     // The fuller phrase first: "Indoor swimming pools and facilities".
     parts.sort((a, b) => Number(b.candidate.stems.length > 1) - Number(a.candidate.stems.length > 1))
     const mixed =
-      typical === undefined &&
-      parts.length > 1 &&
-      sizes[group]! >= 15 &&
-      coverageOf(parts) < 1.5 * mixedCoverage
+      typical === undefined && sizes[group]! >= 15 && coverageOf(parts) < mixedCoverage * parts.length
     let name = typical ?? joined(parts.map(part => written(part.candidate)))
     if (mixed && name !== '' && isEnglish(texts, group)) name = `Mixed: ${name}`
     for (const extra of scored.slice(0, 20)) {
@@ -87,8 +84,8 @@ function leastForSecond({ candidate, coverage, worth }: Scored): number {
   return coverage < mixedCoverage ? 0.2 : 0.38
 }
 
-/** At most this share of a theme's texts has a part of its name: then it is of many subjects. */
-const mixedCoverage = 0.16
+/** Where each part of a name is in less than this share of a theme's texts, it is of many subjects. */
+const mixedCoverage = 0.12
 
 function coverageOf(parts: readonly Scored[]): number {
   return parts.reduce((sum, part) => sum + part.coverage, 0)
