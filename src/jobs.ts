@@ -1,3 +1,6 @@
+import { forgetUploadJob, forgetUploadQueue } from './listening/import/forget-upload.ts'
+import { removeImportJob, removeImportQueue } from './listening/import/remove-import.ts'
+import { runImportJob, runImportQueue } from './listening/import/run-import.ts'
 import type { EventHandler } from './platform/events.ts'
 import type { Job } from './platform/jobs/queue.ts'
 import { sendMailQueue } from './platform/mail/mail.ts'
@@ -8,7 +11,14 @@ import { renderEditionJob, renderEditionQueue } from './publishing/editions/rend
 import { drawThemesJob, drawThemesQueue } from './understanding/suggestions/draw-themes.ts'
 
 /** Every queue that work is sent to, made when the database is migrated. */
-export const queues: readonly string[] = [sendMailQueue, drawThemesQueue, renderEditionQueue]
+export const queues: readonly string[] = [
+  sendMailQueue,
+  drawThemesQueue,
+  renderEditionQueue,
+  runImportQueue,
+  removeImportQueue,
+  forgetUploadQueue,
+]
 
 /** Every room's background work. */
 export function jobs(
@@ -19,6 +29,9 @@ export function jobs(
     mailerJob(services.database.db, services, mail),
     drawThemesJob(services),
     renderEditionJob(services),
+    runImportJob(services),
+    removeImportJob(services),
+    forgetUploadJob(services),
   ]
 }
 

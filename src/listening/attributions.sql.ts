@@ -12,6 +12,7 @@ export function attributionsOf(db: OrganisationDatabase, programme: Id<'programm
       .where('programme_id', '=', programme)
       .where('attribution', '<>', '')
       .where('rows_stored', '>', 0)
+      .where('state', '<>', 'removed')
       .orderBy('attribution')
       .execute()
     return rows.map(row => row.attribution)

@@ -151,6 +151,8 @@ export const listeningMigrations: Migrations = {
         );
         create index response_event_response on response_event (organisation_id, response_id, at);
 
+        -- A file that somebody else made, on its way in: what was chosen, who said that its words may be used
+        -- and for what, and how far the work is. The file itself is deleted when that is over.
         create table import (
           organisation_id uuid not null,
           id uuid not null,
@@ -159,23 +161,34 @@ export const listeningMigrations: Migrations = {
           file_id uuid,
           file_name text not null,
           file_sha256 text not null,
-          mapping jsonb not null default '{}',
-          permission jsonb not null default '{}',
+          -- What the file looks like: columns, first rows, what cannot be read. Emptied with the file.
+          survey jsonb not null default '{}',
+          mapping jsonb,
+          -- Who may be told apart from an earlier reading that was removed since: see rowIdentity.
+          round int not null default 0,
+          permission jsonb,
           permission_source text not null default '',
-          state text not null check (state in ('preview', 'waiting', 'running', 'done', 'failed')),
+          attribution text not null default '',
+          recorded_by uuid,
+          recorded_at timestamptz,
+          state text not null check (state in ('preview', 'waiting', 'running', 'done', 'stopped', 'failed', 'removing', 'removed')),
+          -- Rows passed, in the order of the file; with it what they led to. Written with each batch, so that work goes on here.
           rows_read int not null default 0,
           rows_stored int not null default 0,
           rows_known int not null default 0,
           rows_refused int not null default 0,
-          bytes_read bigint not null default 0,
-          bytes_total bigint not null default 0,
+          rows_total int,
+          rows_removed int not null default 0,
           failure text,
           made_at timestamptz not null,
           made_by uuid,
+          progress_at timestamptz,
           finished_at timestamptz,
           primary key (organisation_id, id),
           foreign key (organisation_id, activity_id) references activity (organisation_id, id)
         );
+        create index import_activity on import (organisation_id, activity_id, made_at desc);
+        create index import_programme on import (organisation_id, programme_id);
 
         create table import_refusal (
           organisation_id uuid not null,
@@ -186,6 +199,20 @@ export const listeningMigrations: Migrations = {
           primary key (organisation_id, import_id, row_number),
           foreign key (organisation_id, import_id) references import (organisation_id, id)
         );
+
+        -- Every row that ever came in, by a keyed hash of what stood in it: the same row again adds nothing, also
+        -- after its words were taken back. Never deleted; holds no words.
+        create table imported_row (
+          organisation_id uuid not null,
+          id uuid not null,
+          import_id uuid not null,
+          response_id uuid not null,
+          contribution_ids uuid[] not null,
+          removed_at timestamptz,
+          primary key (organisation_id, id),
+          foreign key (organisation_id, import_id) references import (organisation_id, id)
+        );
+        create index imported_row_import on imported_row (organisation_id, import_id) where removed_at is null;
 
         -- Rooms above read words through these two alone: only what its author allows today is in them.
         -- They belong to the owner, so row-level security does not reach them: the where clause does its work.
@@ -224,7 +251,7 @@ export const listeningMigrations: Migrations = {
         await ownedByOrganisation(db, table, { words })
       }
       await ownedByOrganisation(db, 'excerpt', { app: 'select', words })
-      for (const table of ['use_of_words', 'response_event', 'import', 'import_refusal']) {
+      for (const table of ['use_of_words', 'response_event', 'import', 'import_refusal', 'imported_row']) {
         await ownedByOrganisation(db, table, { words })
       }
       for (const view of ['analysable_contribution', 'quotable_excerpt', 'analysable_characteristic']) {

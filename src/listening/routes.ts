@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Services } from '../platform/services.ts'
 import { conversationRoutes } from './conversations/routes.tsx'
+import { importRoutes } from './import/routes.tsx'
 import { participateRoutes } from './participate/routes.tsx'
 import { yourWordsRoutes } from './your-words/routes.tsx'
 
@@ -9,5 +10,6 @@ export function listeningRoutes(services: Services): Hono {
   app.route('/', participateRoutes(services))
   app.route('/', yourWordsRoutes(services))
   app.route('/', conversationRoutes(services))
+  app.route('/', importRoutes(services))
   return app
 }

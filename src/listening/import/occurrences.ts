@@ -1,0 +1,53 @@
+/**
+ * Counts how often a hash was seen, in 12 bytes a slot: all rows of a large file are remembered at once. Two
+ * rows are taken for the same where the first 64 bits of their hashes agree, once in about 10^7 files of two
+ * million rows.
+ */
+export type Occurrences = {
+  /** How often this hash (hex, 16 digits or more) has been seen, this time included. */
+  next(hash: string): number
+}
+
+export function countOccurrences(expected = 1024): Occurrences {
+  let size = 1024
+  while (size < expected * 2) size *= 2
+  let high = new Uint32Array(size)
+  let low = new Uint32Array(size)
+  let counts = new Uint32Array(size)
+  let used = 0
+
+  const slotOf = (h: number, l: number) => {
+    let slot = (h ^ Math.imul(l, 0x9e3779b1)) & (size - 1)
+    while (counts[slot] !== 0 && (high[slot] !== h || low[slot] !== l)) slot = (slot + 1) & (size - 1)
+    return slot
+  }
+  const grow = () => {
+    const [oldHigh, oldLow, oldCounts] = [high, low, counts]
+    size *= 2
+    high = new Uint32Array(size)
+    low = new Uint32Array(size)
+    counts = new Uint32Array(size)
+    oldCounts.forEach((count, old) => {
+      if (count === 0) return
+      const slot = slotOf(oldHigh[old]!, oldLow[old]!)
+      high[slot] = oldHigh[old]!
+      low[slot] = oldLow[old]!
+      counts[slot] = count
+    })
+  }
+  return {
+    next(hash) {
+      if (used * 2 >= size) grow()
+      const h = Number.parseInt(hash.slice(0, 8), 16)
+      const l = Number.parseInt(hash.slice(8, 16), 16)
+      const slot = slotOf(h, l)
+      if (counts[slot] === 0) {
+        used++
+        high[slot] = h
+        low[slot] = l
+      }
+      counts[slot]!++
+      return counts[slot]!
+    },
+  }
+}
