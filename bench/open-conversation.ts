@@ -9,6 +9,7 @@ import { type OpenDatabase, openDatabase } from '../src/platform/db/connection.t
 import { migrate } from '../src/platform/db/migrate.ts'
 import { inOrganisation } from '../src/platform/db/transaction.ts'
 import { openLog } from '../src/platform/log.ts'
+import { localHub } from '../src/platform/realtime/hub.ts'
 import { openSecrets } from '../src/platform/secrets.ts'
 import type { Services } from '../src/platform/services.ts'
 import type { Activity, Programme } from '../src/programmes/index.ts'
@@ -42,11 +43,13 @@ export async function openConversation(): Promise<OpenConversation> {
   const services: Services = {
     database,
     queue: { send: async () => {} },
+    realtime: localHub(),
     secrets: openSecrets(secretKey),
     clock: systemClock,
     log,
     publicUrl: 'http://rowan.test',
     trustProxy: true,
+    sendsMail: false,
   }
   const made = await createOrganisation(services, {
     slug: 'bench',

@@ -9,6 +9,7 @@ import { openOwnCluster } from './start/own-cluster.ts'
 import { checkOwnDatabase } from './start/own-database.ts'
 import { checkPort } from './start/port.ts'
 import { onStopSignal, type ShutdownStep, shutDown } from './start/shutdown.ts'
+import { onStarterGone } from './start/starter-gone.ts'
 
 const settings = readConfig(process.env)
 if (!settings.ok)
@@ -27,6 +28,7 @@ async function start(config: Config) {
   const dataDir = dataFolder(config.DATA_DIR === undefined ? undefined : resolve(config.DATA_DIR))
   const steps: ShutdownStep[] = []
   const stop = async (code: number) => {
+    if (stopping) return
     stopping = true
     const clean = await shutDown({
       steps: steps.reverse(),
@@ -40,10 +42,9 @@ async function start(config: Config) {
   const rooms = loadRooms()
   rooms.catch(() => {})
   let opening: Promise<unknown> = Promise.resolve()
-  onStopSignal(
-    () => void opening.finally(() => stop(0)),
-    () => process.exit(1),
-  )
+  const stopOnceOpen = () => void opening.finally(() => stop(0))
+  onStopSignal(stopOnceOpen, () => process.exit(1))
+  onStarterGone(stopOnceOpen)
 
   let databaseUrl: string
   let version: string | undefined
@@ -102,6 +103,8 @@ async function start(config: Config) {
           if ('closeIdleConnections' in server) server.closeIdleConnections()
         }),
     })
+    // Streams stay open for minutes: the server would wait for them.
+    steps.push({ name: 'streams', run: () => rowan.services.realtime.stop() })
     await new Promise<void>(ready => server.once('listening', () => ready()))
   }
 

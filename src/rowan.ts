@@ -6,6 +6,7 @@ import { openDatabase } from './platform/db/connection.ts'
 import { startRelay } from './platform/events.ts'
 import { openQueue } from './platform/jobs/queue.ts'
 import type { Log } from './platform/log.ts'
+import { openHub } from './platform/realtime/hub.ts'
 import { openSecrets } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
 
@@ -31,14 +32,17 @@ export async function openRowan(settings: RowanSettings): Promise<Rowan> {
   // The queue's polling must not wait behind a hall full of people, nor they behind it.
   const queueDatabase = openDatabase(settings.databaseUrl, { size: 4 })
   const queue = await openQueue(queueDatabase, log)
+  const realtime = await openHub(settings.databaseUrl, log)
   const services: Services = {
     database,
     queue,
+    realtime,
     secrets: openSecrets(settings.secretKey),
     clock: settings.clock ?? systemClock,
     log,
     publicUrl: settings.publicUrl,
     trustProxy: settings.trustProxy ?? false,
+    sendsMail: settings.mail.smtpUrl !== undefined,
   }
   const relay = settings.work ? startRelay(database.db, eventHandlers(services), log) : undefined
   if (settings.work) await queue.work(jobs(services, settings.mail))
@@ -46,6 +50,7 @@ export async function openRowan(settings: RowanSettings): Promise<Rowan> {
     app: createApp(services),
     services,
     async stop() {
+      await realtime.stop()
       await relay?.stop()
       await queue.stop()
       await queueDatabase.close()

@@ -5,6 +5,7 @@ import { allOrganisations } from '../trust/index.ts'
 import { type Asset, assets } from '../ui/assets.ts'
 import { islandAt } from '../ui/island.ts'
 import { programmeHomeRoutes } from './programme-routes.tsx'
+import { streamRoutes } from './stream-routes.ts'
 import { FrontPage } from './views.tsx'
 
 /** The front door, and what every page needs. */
@@ -21,6 +22,7 @@ export function overviewRoutes(services: Services): Hono {
     return c.json({ status: 'ok' })
   })
   app.route('/', programmeHomeRoutes(services))
+  app.route('/', streamRoutes(services))
   return app
 }
 

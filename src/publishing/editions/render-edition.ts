@@ -4,6 +4,7 @@ import { inOrganisation } from '../../platform/db/transaction.ts'
 import { storeFile } from '../../platform/files/stored-file.ts'
 import type { Id, OrganisationId } from '../../platform/ids.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
+import { programmeTopic } from '../../platform/realtime/topic.ts'
 import type { Services } from '../../platform/services.ts'
 import { announce, publicProgramme } from '../../programmes/index.ts'
 import type { Document } from '../document.ts'
@@ -50,9 +51,13 @@ export async function renderEdition(
     const files = await renderAll(made.document, made.page)
     if ('failure' in files) {
       await inOrganisation(services.database.db, organisation, db => markFailed(db, id, files.failure))
+      services.realtime.changed(programmeTopic(made.programme.id))
       return
     }
-    if (await putInPlace(services, organisation, id, made, files)) return
+    if (await putInPlace(services, organisation, id, made, files)) {
+      services.realtime.changed(programmeTopic(made.programme.id))
+      return
+    }
   }
   throw new Error('The edition changed again and again while it was made.')
 }

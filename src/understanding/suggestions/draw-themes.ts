@@ -3,6 +3,7 @@ import { inOrganisation } from '../../platform/db/transaction.ts'
 import type { Id, OrganisationId } from '../../platform/ids.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
 import { describeError } from '../../platform/log.ts'
+import { programmeTopic } from '../../platform/realtime/topic.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Analyst } from '../themes/change-themes.ts'
 import {
@@ -62,6 +63,8 @@ export async function drawThemes(
     return { run, texts: await textsOf(scoped, run.programme) }
   })
   if (!begun) return
+  const told = () => services.realtime.changed(programmeTopic(begun.run.programme))
+  told()
   let noted = 0
   let writing: Promise<void> = Promise.resolve()
   const note = (step: string, done: number) => {
@@ -71,6 +74,7 @@ export async function drawThemes(
     // Progress is worth showing and not worth failing for.
     writing = writing
       .then(() => inOrganisation(db, organisation, scoped => setRunProgress(scoped, id, step, done)))
+      .then(told)
       .catch(() => {})
   }
   try {
@@ -99,4 +103,5 @@ export async function drawThemes(
       ),
     )
   }
+  told()
 }
