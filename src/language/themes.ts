@@ -3,9 +3,11 @@ import { type ThemeText, wordingsOf } from './theme-corpus.ts'
 import type { ThemeExcerpt } from './theme-excerpts.ts'
 import { type LanguageThemes, themesOfLanguage } from './theme-language.ts'
 import { byLanguage, type LanguageGroup } from './theme-languages.ts'
+import type { ThemeProgress } from './theme-progress.ts'
 
 export type { ThemeText } from './theme-corpus.ts'
 export type { ThemeExcerpt } from './theme-excerpts.ts'
+export type { ThemeProgress } from './theme-progress.ts'
 
 /** A pattern in what people said, suggested for a person to judge. */
 export interface SuggestedTheme {
@@ -63,11 +65,6 @@ export interface ThemeOptions {
   stability?: boolean
   /** Receives what is being done and how far all is, from 0 to 1. */
   onProgress?: (progress: ThemeProgress) => void
-}
-
-export interface ThemeProgress {
-  step: 'reading' | 'comparing' | 'grouping' | 'naming'
-  done: number
 }
 
 /** Changes whenever the same texts may give other themes. */
