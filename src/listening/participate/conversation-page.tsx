@@ -1,4 +1,5 @@
 import { type FieldError, type FormFields, fieldText } from '../../platform/http/form.ts'
+import { BackLink } from '../../ui/back-link/back-link.tsx'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Radios } from '../../ui/choice/choice.tsx'
 import { Details } from '../../ui/details/details.tsx'
@@ -40,14 +41,13 @@ export function ConversationPage(props: ConversationPageProps) {
     'permission',
   ]
   const next = (step: string) => steps[steps.indexOf(step) + 1]!
+  // After a mistake everything is seen at once, and there is nothing to step through.
+  const apart = errors.length === 0 && !props.together
   const first = questionIn(form.questions[0]!, language, form.languages[0]!)
   return (
     <ListeningPage conversation={conversation} title={first.question} error={errors.length > 0}>
       <ErrorSummary errors={told} />
-      <FormSteps
-        action={`/c/${conversation.activity.code}/${language}`}
-        apart={errors.length === 0 && !props.together}
-      >
+      <FormSteps action={`/c/${conversation.activity.code}/${language}`} apart={apart}>
         <input type="hidden" name="page_key" value={props.pageKey} />
         {props.source ? <input type="hidden" name="source" value={props.source} /> : null}
         {/* Enter in a line of text presses the first button: it goes through everything once more and sends nothing. */}
@@ -78,20 +78,22 @@ export function ConversationPage(props: ConversationPageProps) {
                 value={fieldText(fields, field)}
                 error={errorOf(field)}
               />
-              <div class="button__row">
-                <ButtonLink href={`#${next(id)}`}>{t('question.next')}</ButtonLink>
-                {form.questions.length > 1 ? <a href={`#${next(id)}`}>{t('question.skip')}</a> : null}
-              </div>
-              <p class="small">{t('question.private-steps')}</p>
-              <Stop conversation={conversation} />
+              {apart ? (
+                <>
+                  <div class="button__row">
+                    <ButtonLink href={`#${next(id)}`}>{t('question.next')}</ButtonLink>
+                    {form.questions.length > 1 ? <a href={`#${next(id)}`}>{t('question.skip')}</a> : null}
+                  </div>
+                  <p class="small">{t('question.private-steps')}</p>
+                  <Stop conversation={conversation} />
+                </>
+              ) : null}
             </FormStep>
           )
         })}
         {form.characteristics.length > 0 ? (
           <FormStep id="about-you">
-            <p>
-              <a href={`#${steps[steps.indexOf('about-you') - 1]}`}>{t('page.back')}</a>
-            </p>
+            {apart ? <BackLink href={`#${steps[steps.indexOf('about-you') - 1]}`} /> : null}
             <h2>{t('who.heading')}</h2>
             <p class="lead">{t('who.lead')}</p>
             <p>{t('who.apart')}</p>
@@ -103,16 +105,16 @@ export function ConversationPage(props: ConversationPageProps) {
                 error={errorOf(whoField(kind))}
               />
             ))}
-            <div class="button__row">
-              <ButtonLink href="#permission">{t('question.next')}</ButtonLink>
-              <a href="#permission">{t('who.skip')}</a>
-            </div>
+            {apart ? (
+              <div class="button__row">
+                <ButtonLink href="#permission">{t('question.next')}</ButtonLink>
+                <a href="#permission">{t('who.skip')}</a>
+              </div>
+            ) : null}
           </FormStep>
         ) : null}
         <FormStep id="permission">
-          <p>
-            <a href={`#${steps[steps.indexOf('permission') - 1]}`}>{t('page.back')}</a>
-          </p>
+          {apart ? <BackLink href={`#${steps[steps.indexOf('permission') - 1]}`} /> : null}
           <PermissionStep
             texts={conversation.statement.texts}
             language={language}

@@ -1,9 +1,10 @@
-import { ButtonLink } from '../../ui/button/button.tsx'
+import { type Agreement, AgreementList } from '../../ui/agreement-list/agreement-list.tsx'
+import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { Columns } from '../../ui/columns/columns.tsx'
 import { publicText } from '../../ui/i18n/public-text.ts'
 import { Journey, type JourneyEntry } from '../../ui/journey/journey.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { Quote } from '../../ui/quote/quote.tsx'
-import { SummaryList, type SummaryRow } from '../../ui/summary-list/summary-list.tsx'
 import type { UseKind } from './own-response.ts'
 import { type OpenWords, WordsPage } from './words-page.tsx'
 
@@ -23,43 +24,48 @@ export function OverviewPage({ open, done }: { open: OpenWords; done?: Done | un
       ) : null}
       <h1>{t('words.heading')}</h1>
       <p class="lead">{open.shows === 'everything' ? t('words.lead') : t('words.locked')}</p>
-      <div class="your-words">
-        <div>
-          {open.shows === 'everything'
-            ? own.contributions.map(said => (
-                <Quote
-                  size="large"
-                  language={said.language}
-                  by={t('words.said-on', { date: t.date(own.receivedAt) })}
-                >
-                  {said.words}
-                </Quote>
-              ))
-            : null}
-          <h2>{t('words.journey')}</h2>
-          <Journey entries={journey(t, open)} />
-        </div>
-        <div>
-          <h2>{t('words.agreed')}</h2>
-          <SummaryList rows={agreed(t, open)} />
-          <h2>{t('words.change-mind')}</h2>
-          <div class="button__row">
-            {open.shows === 'everything' ? (
-              <ButtonLink href="/your-words/edit">{t('words.edit')}</ButtonLink>
-            ) : null}
-            <ButtonLink kind="berry" href="/your-words/withdraw">
-              {t('withdraw.start')}
-            </ButtonLink>
-          </div>
-          <p class="small">{t('withdraw.undo')}</p>
-          <form method="post" action="/your-words/close">
-            <button class="button button--link" type="submit">
-              {t('page.leave')}
-            </button>
-          </form>
-        </div>
-      </div>
+      <Columns aside={<Choices open={open} />}>
+        {open.shows === 'everything'
+          ? own.contributions.map(said => (
+              <Quote
+                size="large"
+                language={said.language}
+                by={t('words.said-on', { date: t.date(own.receivedAt) })}
+              >
+                {said.words}
+              </Quote>
+            ))
+          : null}
+        <h2>{t('words.journey')}</h2>
+        <Journey entries={journey(t, open)} />
+      </Columns>
     </WordsPage>
+  )
+}
+
+/** What they agreed to, and the ways to change their mind. */
+function Choices({ open }: { open: OpenWords }) {
+  const t = publicText(open.language)
+  return (
+    <>
+      <h2>{t('words.agreed')}</h2>
+      <AgreementList items={agreed(t, open)} />
+      <h2>{t('words.change-mind')}</h2>
+      <div class="button__row">
+        {open.shows === 'everything' ? (
+          <ButtonLink href="/your-words/edit">{t('words.edit')}</ButtonLink>
+        ) : null}
+        <ButtonLink kind="berry" href="/your-words/withdraw">
+          {t('withdraw.start')}
+        </ButtonLink>
+      </div>
+      <p class="small">
+        {t('withdraw.what-happens')} {t('withdraw.undo')}
+      </p>
+      <form method="post" action="/your-words/close">
+        <Button kind="link">{t('words.close')}</Button>
+      </form>
+    </>
   )
 }
 
@@ -118,7 +124,7 @@ function journey(t: T, open: OpenWords): JourneyEntry[] {
   if (own.state === 'withdrawn' || !decidesBy) return entries
   const waiting: JourneyEntry = {
     kind: 'waiting',
-    when: t.date(new Date(decidesBy)),
+    when: t('words.journey-by', { date: t.date(new Date(decidesBy)) }),
     day: decidesBy,
     title: t('words.journey-waiting'),
     children: own.uses.length === 0 ? <p>{t('words.journey-none')}</p> : null,
@@ -143,28 +149,23 @@ function useTitle(t: T, kind: JourneyEntry['kind']): string {
   }
 }
 
-function agreed(t: T, open: OpenWords): SummaryRow[] {
+function agreed(t: T, open: OpenWords): Agreement[] {
   const { permission } = open.own
   const change = open.shows === 'everything' ? '/your-words/permission' : undefined
-  const row = (yes: boolean, label: string, not: string): SummaryRow => ({
-    label: yes ? label : not,
-    value: yes ? '✓' : '–',
-    kind: yes ? undefined : 'unsaid',
+  const item = (allowed: boolean, yes: string, no: string): Agreement => ({
+    allowed,
+    label: allowed ? yes : no,
     change,
   })
   const named = permission.name !== undefined && open.shows === 'everything'
   const quoted = named
     ? t('words.agreed-quotation-named', { name: permission.name ?? '' })
-    : t('words.agreed-quotation-none')
+    : t(permission.naming === 'none' ? 'words.agreed-quotation-none' : 'words.agreed-quotation')
   return [
-    row(permission.analysis, t('words.agreed-analysis'), t('words.agreed-not-analysis')),
-    row(
-      permission.quotation,
-      permission.naming === 'none' || named ? quoted : t('words.agreed-quotation'),
-      t('words.agreed-not-quotation'),
-    ),
-    row(permission.story, t('words.agreed-publication'), t('words.agreed-not-publication')),
-    row(permission.telling, t('words.agreed-learning'), t('words.agreed-not-learning')),
-    row(permission.contact, t('words.agreed-contact'), t('words.agreed-not-contact')),
+    item(permission.analysis, t('words.agreed-analysis'), t('words.agreed-not-analysis')),
+    item(permission.quotation, quoted, t('words.agreed-not-quotation')),
+    item(permission.story, t('words.agreed-publication'), t('words.agreed-not-publication')),
+    item(permission.telling, t('words.agreed-learning'), t('words.agreed-not-learning')),
+    item(permission.contact, t('words.agreed-contact'), t('words.agreed-not-contact')),
   ]
 }

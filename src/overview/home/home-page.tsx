@@ -43,7 +43,7 @@ export function HomePage(props: HomePageProps) {
         title={programme.title}
         lead={`${t('home.so-far', { count: heard.people })} ${t(`home.${programme.state}`)}`}
         actions={
-          <>
+          <div class="button__row">
             {props.maySet ? (
               <ButtonLink kind="outlined" href={`${nav.home}/settings`}>
                 {t('home.settings')}
@@ -52,7 +52,7 @@ export function HomePage(props: HomePageProps) {
             <ButtonLink kind="outlined" href={`/p/${programme.code}`}>
               {t('home.public')}
             </ButtonLink>
-          </>
+          </div>
         }
       />
       <Panels>
@@ -159,7 +159,7 @@ type Row = NonNullable<ReturnType<typeof coverageOf>>['rows'][number]
 
 function coverageMap(rows: readonly Row[], overall: number, id: string, width: number): string {
   const populations = new Map(rows.map(row => [row.area.code, row.area.population]))
-  const step = (part: number) => Math.round(overall * part * 1000) / 1000
+  const step = (part: number) => Number((overall * part).toPrecision(2))
   const steps = [step(0.5), step(1), step(1.5), step(2)] as const
   return tileMap({
     id,

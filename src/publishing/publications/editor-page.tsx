@@ -50,7 +50,7 @@ export function EditorPage(props: EditorPageProps) {
         title={publication.front.title}
         lead={publication.front.subtitle}
         actions={
-          <>
+          <div class="button__row">
             <ButtonLink kind="outlined" href={`${here}/preview`}>
               {t('editor.preview')}
             </ButtonLink>
@@ -59,7 +59,7 @@ export function EditorPage(props: EditorPageProps) {
                 {t('editor.public')}
               </ButtonLink>
             ) : null}
-          </>
+          </div>
         }
       />
       {latest?.state === 'failed' ? <Notice kind="berry">{latest.failure}</Notice> : null}

@@ -231,6 +231,8 @@ export const ar: TranslationOf<typeof en> = {
   'words.agreed-not-contact': 'لا يتواصل معك أحد',
   'words.agreed-save': 'احفظ ما أوافق عليه',
   'words.agreed-saved': 'تم الحفظ. هذا ما توافق عليه الآن.',
+  'words.close': 'أغلق كلماتي',
+  'words.journey-by': 'بحلول {date}',
   'words.change-mind': 'غيّر رأيك',
   'words.edit': 'غيّر كلماتي',
   'words.edit-what': 'نستخدم الكلمات الجديدة فقط. ما طُبع من قبل يبقى كما كان.',

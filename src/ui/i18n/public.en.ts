@@ -224,6 +224,8 @@ export const en = catalogue({
   'words.agreed-not-contact': 'No one gets in touch with you',
   'words.agreed-save': 'Save what I agree to',
   'words.agreed-saved': 'Saved. This is what you agree to now.',
+  'words.close': 'Close my words',
+  'words.journey-by': 'By {date}',
   'words.change-mind': 'Change your mind',
   'words.edit': 'Change my words',
   'words.edit-what': 'We keep only the new words in use. Anything already printed stays as it was.',

@@ -248,6 +248,8 @@ export const gd: TranslationOf<typeof en> = {
   'words.agreed-not-contact': 'Cha chuir duine fios thugaibh',
   'words.agreed-save': 'Sàbhail na tha mi ag aontachadh',
   'words.agreed-saved': 'Air a shàbhaladh. Seo na tha sibh ag aontachadh a-nis.',
+  'words.close': 'Dùin na faclan agam',
+  'words.journey-by': 'Ro {date}',
   'words.change-mind': 'Atharraich ur n-inntinn',
   'words.edit': 'Atharraich mo fhaclan',
   'words.edit-what':

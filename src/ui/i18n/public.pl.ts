@@ -233,6 +233,8 @@ export const pl: TranslationOf<typeof en> = {
   'words.agreed-not-contact': 'Nikt się z Tobą nie kontaktuje',
   'words.agreed-save': 'Zapisz to, na co się zgadzam',
   'words.agreed-saved': 'Zapisane. Na to się teraz zgadzasz.',
+  'words.close': 'Zamknij moje słowa',
+  'words.journey-by': 'Do {date}',
   'words.change-mind': 'Zmiana zdania',
   'words.edit': 'Zmień moje słowa',
   'words.edit-what': 'Używamy tylko nowych słów. To, co już wydrukowano, zostaje bez zmian.',

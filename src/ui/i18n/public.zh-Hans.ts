@@ -210,6 +210,8 @@ export const zhHans: TranslationOf<typeof en> = {
   'words.agreed-not-contact': '没有人会联系您',
   'words.agreed-save': '保存我同意的内容',
   'words.agreed-saved': '已保存。这是您现在同意的内容。',
+  'words.close': '关闭我的话',
+  'words.journey-by': '{date}之前',
   'words.change-mind': '改变主意',
   'words.edit': '修改我的话',
   'words.edit-what': '我们只使用新的话。已经打印的内容保持不变。',
