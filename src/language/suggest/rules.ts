@@ -10,7 +10,7 @@ export interface Material {
   /** In ascending order. */
   readonly labels: readonly string[]
   readonly features: Features
-  /** The texts to be suggested for, sorted, without repeats. */
+  /** The texts to be suggested for and others of the kind, sorted, without repeats. */
   readonly texts: readonly string[]
   readonly seed: number
   readonly onReading: Progress

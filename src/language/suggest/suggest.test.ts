@@ -125,9 +125,14 @@ test('with neither a codebook nor coding there is nothing to suggest', async () 
 })
 
 test('a single label, without a codebook and with few examples, still works', async () => {
-  const found = await suggest({ texts: asked, coded: [{ text: 'The bus was late', labels: ['Buses'] }] })
+  const found = await suggest({
+    texts: asked,
+    coded: [{ text: 'The bus was late', labels: ['Buses'] }],
+    also: coded.map(({ text }) => text),
+  })
   assert.equal(found.calibrated, false)
-  assert.ok(found.suggestions.every(entry => entry.label === 'Buses'))
+  assert.deepEqual(chosen(found, 'a'), ['Buses'])
+  assert.deepEqual(chosen(found, 'c'), [], 'what is about something else is left alone')
 })
 
 test('a label of the codebook that nobody has used yet can be suggested among coded ones', async () => {

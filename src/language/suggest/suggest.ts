@@ -46,7 +46,7 @@ export interface Suggestions {
 /** Numbers that the rules of all labels may take together. */
 const RULE_BUDGET = 60_000_000
 /** Coded texts from which held-out texts say enough for probabilities. */
-const CALIBRATE_FROM = 40
+const CALIBRATE_FROM = 30
 
 /**
  * Suggests labels of a codebook for texts, from what people have coded so far and from the codebook's own
@@ -76,11 +76,8 @@ export async function suggest(input: SuggestInput): Promise<Suggestions> {
   }
 
   const unique = [...new Set(texts.map(({ text }) => text))].sort()
-  const bodies = [
-    ...unique,
-    ...examples.map(({ text }) => text),
-    ...also.map(plain).filter(text => text !== ''),
-  ]
+  const atHand = [...new Set([...unique, ...also.map(plain)])].filter(text => text !== '').sort()
+  const bodies = [...atHand, ...examples.map(({ text }) => text)]
   const maxTerms = Math.min(200_000, Math.ceil(RULE_BUDGET / labels.length / 2))
   const features = await fitFeatures(bodies, standardBlocks(encoder, maxTerms), seed)
 
@@ -93,7 +90,7 @@ export async function suggest(input: SuggestInput): Promise<Suggestions> {
     examples,
     labels,
     features,
-    texts: unique,
+    texts: atHand,
     seed,
     onReading: stage('reading'),
     onLearning: stage('learning'),
