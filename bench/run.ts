@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   page: async () => (await import('./page.ts')).benchPage,
   accepting: async () => (await import('./accepting.ts')).benchAccepting,
   http: async () => (await import('./http.ts')).benchHttp,
+  import: async () => (await import('./import.ts')).benchImport,
   themes: async () => (await import('./themes.ts')).benchThemes,
   suggest: async () => suggestBench,
   start: async () => (await import('./start.ts')).benchStart,
