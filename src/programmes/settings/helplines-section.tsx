@@ -73,7 +73,7 @@ export const helplinesSection: Section = {
           label: t('helplines.own'),
           hint: t('helplines.own-hint'),
           reveal: numbers.map(number => (
-            <FieldGroup id={`line_${number}`} legend={t('helplines.line', { number })}>
+            <FieldGroup id={`line_${number}`} legend={<b>{t('helplines.line', { number })}</b>}>
               <TextField
                 name={`phone_${number}`}
                 label={t('helplines.phone')}
