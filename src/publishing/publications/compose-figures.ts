@@ -13,11 +13,16 @@ export function reachBlocks(
   between: { readonly first: Date; readonly last: Date },
 ): Block[] {
   const dates = { first: t.date(between.first), last: t.date(between.last) }
-  const sentence =
-    table.n.state === 'shown'
-      ? t('report.took-part', { people: t.number(table.n.count), ...dates })
-      : t('report.took-part-few', dates)
+  const sentence = tookPart(table, dates)
   return [{ kind: 'paragraph', text: line(`${sentence} ${t('report.not-a-sample')}`) }]
+}
+
+function tookPart(table: SafeTable, dates: { readonly first: string; readonly last: string }): string {
+  if (table.n.state !== 'shown') return t('report.took-part-few', dates)
+  const people = t.number(table.n.count)
+  return dates.first === dates.last
+    ? t('report.took-part-day', { people, first: dates.first })
+    : t('report.took-part', { people, ...dates })
 }
 
 /** Who took part, by what they told of themselves, as a table. */

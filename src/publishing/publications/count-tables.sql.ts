@@ -93,7 +93,7 @@ export async function findingByCharacteristic(
     rows: {
       key: 'theme',
       label: 'Theme',
-      categories: [{ key: themesKey(finding), label: finding.sentence }],
+      categories: [{ key: themesKey(finding), label: 'Spoke of this' }],
     },
     columns: {
       key: kind,
@@ -190,9 +190,9 @@ async function grouped(
   for (const { value, numbers } of counts) {
     if (value === '' || value === 'prefer_not')
       rest = numbers.map((number, index) => number + (rest?.[index] ?? 0))
-    else known.push({ key: value, label: areas.get(value) ?? characteristicName(kind, value, 'en'), numbers })
+    else known.push({ key: value, label: areas.get(value) ?? characteristicName(kind, value), numbers })
   }
-  return rest ? [...known, { key: unknown, label: 'Did not say', numbers: rest }] : known
+  return rest ? [...known, { key: unknown, label: characteristicName(kind, ''), numbers: rest }] : known
 }
 
 /** When the first and the last of it was said. */

@@ -79,12 +79,12 @@ export function EditorPage(props: EditorPageProps) {
       ) : null}
       <h2>{t('editor.blocks')}</h2>
       {blocks.length === 0 ? <p>{t('editor.empty')}</p> : null}
-      <ol>
+      <ol class="block-list">
         {blocks.map((block, index) => (
           <li id={`b-${block.id}`}>
             <p>{blockName(props, block)}</p>
             {mayEdit ? (
-              <form method="post" action={`${here}/blocks/${block.id}`} class="button__row">
+              <form method="post" action={`${here}/blocks/${block.id}`}>
                 {version}
                 {index > 0 ? (
                   <BlockButton value="up" label={t('editor.up')} of={blockName(props, block)} />

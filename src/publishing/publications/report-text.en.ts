@@ -15,6 +15,7 @@ export const t = translator(
     'report.recommendations': 'Recommendations',
     'report.how': 'How we did this',
     'report.took-part': '{people} people took part, from {first} to {last}.',
+    'report.took-part-day': '{people} people took part, on {first}.',
     'report.took-part-few': 'A few people took part, from {first} to {last}.',
     'report.not-a-sample': 'They chose to take part, so they are not a sample of everyone.',
     'report.evidence': '{count} of the {people} people we heard spoke of this.',

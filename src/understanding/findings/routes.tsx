@@ -163,7 +163,7 @@ export function findingRoutes(services: Services): Hono {
             finding.characteristics.map(async kind => ({
               kind,
               counts: await spokeByCharacteristic(db, visit.programme, themes, kind),
-              label: (value: string) => areas.get(value) ?? characteristicName(kind, value, 'en'),
+              label: (value: string) => areas.get(value) ?? characteristicName(kind, value),
             })),
           )
         })
