@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, cpSync, lchownSync, mkdtempSync, readdirSync, realpathSync, symlinkSync } from 'node:fs'
@@ -115,4 +116,11 @@ export async function freePort(): Promise<number> {
   server.close()
   await once(server, 'close')
   return port
+}
+
+/** Fails unless a page comes from this address. */
+export async function assertServes(address: string): Promise<void> {
+  const page = await fetch(address)
+  assert.equal(page.status, 200)
+  assert.match(await page.text(), /<html/)
 }

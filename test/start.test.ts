@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   existsSync,
@@ -17,14 +17,20 @@ import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { isRoot } from '../src/platform/db/cluster/folders.ts'
-import { endPostmaster, startPostmaster } from '../src/platform/db/cluster/postmaster.ts'
 import { runningPostmaster } from '../src/platform/db/cluster/postmaster-file.ts'
-import { giveTo, serviceAccount } from '../src/platform/db/cluster/service-account.ts'
 import { dataFolder, startCluster } from '../src/platform/db/cluster.ts'
 import { openLog } from '../src/platform/log.ts'
-import { type Clone, freePort, makeClone, npmStart, type RowanProcess } from './rowan-process.ts'
+import {
+  assertServes,
+  type Clone,
+  freePort,
+  makeClone,
+  npmStart,
+  type RowanProcess,
+} from './rowan-process.ts'
 
 const clone = makeClone()
+const cloned = readdirSync(clone.folder)
 const folders = [resolve(clone.folder, '..'), dataOf(clone)]
 const running = new Set<RowanProcess>()
 
@@ -61,12 +67,6 @@ async function stop(rowan: RowanProcess, signal: NodeJS.Signals = 'SIGINT'): Pro
 /** A folder's files, who owns them, their sizes and when they were changed. */
 function listing(folder: string): string {
   return execFileSync('ls', ['-lanR', '--time-style=full-iso', folder], { encoding: 'utf8', maxBuffer: 1e8 })
-}
-
-async function assertServes(address: string): Promise<void> {
-  const page = await fetch(address)
-  assert.equal(page.status, 200)
-  assert.match(await page.text(), /<html/)
 }
 
 test('the first start in a fresh clone serves, signs the owner in once, and ends whole', async () => {
@@ -175,6 +175,29 @@ test('stopped half-way through its first start it leaves nothing running, and st
   await stop(next)
 })
 
+for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+  test(`when npm alone gets ${signal}, Rowan and its PostgreSQL end too`, async () => {
+    const rowan = start({ PORT: String(await freePort()) })
+    const { address } = await rowan.ready()
+    process.kill(rowan.pid, signal)
+    await eventually(async () => {
+      await assert.rejects(fetch(address))
+      assert.equal(runningPostmaster(cluster(dataOf(clone))), undefined)
+    })
+    running.delete(rowan)
+  })
+}
+
+async function eventually(look: () => Promise<void>): Promise<void> {
+  for (const until = Date.now() + 30_000; ; await pause(50)) {
+    try {
+      return await look()
+    } catch (error) {
+      if (Date.now() > until) throw error
+    }
+  }
+}
+
 /** A data folder that is not there yet, where the account that PostgreSQL runs as can reach it. */
 function elsewhere(): string {
   const parent = realpathSync(mkdtempSync(join(isRoot() ? '/var/lib' : tmpdir(), 'rowan-start-')))
@@ -233,65 +256,9 @@ test('an ordinary user starts it in a clone of theirs, with the data beside it',
   await stop(rowan)
 })
 
-test('a database of your own that does not answer is said, without its password', async () => {
-  const port = await freePort()
-  const rowan = start({
-    PORT: String(await freePort()),
-    DATABASE_URL: `postgres://me:secret@127.0.0.1:${port}/x`,
-  })
-  assert.equal(await rowan.ended(), 1)
-  assert.match(rowan.output(), /No PostgreSQL answers at 127\.0\.0\.1/)
-  assert.doesNotMatch(rowan.output(), /secret/)
-})
-
-test('a PostgreSQL 15 of your own is used, once its login has the rights', async t => {
-  const bin = ['/usr/lib/postgresql/15/bin'].find(folder => existsSync(join(folder, 'initdb')))
-  if (!bin) return t.skip('no PostgreSQL 15 on this machine: apt-get install postgresql-15')
-  const home = realpathSync(mkdtempSync(join(isRoot() ? '/var/lib' : tmpdir(), 'rowan-fifteen-')))
-  folders.push(home)
-  const account = serviceAccount()
-  if (account) giveTo(account, home)
-  const folder = join(home, 'cluster')
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    ['-D', folder, '-U', 'admin', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
-    { cwd: home, ...(account && { uid: account.uid, gid: account.gid }) },
-  )
-  assert.equal(made.status, 0, String(made.stderr))
-  const launch = {
-    binaries: { bin, version: '15', major: 15 },
-    account,
-    folder,
-    messages: join(home, 'postgres.log'),
-    settings: { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off' },
-  }
-  const started = await startPostmaster(launch)
-  assert.ok(started.ok)
-  try {
-    const at = (login: string, database: string) =>
-      `postgres://${login}@127.0.0.1:${started.postmaster.port}/${database}`
-    await ask(at('admin', 'postgres'), 'create role council login')
-    await ask(at('admin', 'postgres'), 'create database theirs')
-    const settings = { PORT: String(await freePort()), DATABASE_URL: at('council', 'theirs') }
-    const refused = start(settings)
-    assert.equal(await refused.ended(), 1)
-    const statements = refused.output().match(/^ {2}(CREATE|GRANT) .*;$/gm)
-    assert.ok(statements && statements.length > 0, refused.output())
-    for (const statement of statements) await ask(at('admin', 'theirs'), statement)
-    const rowan = start(settings)
-    await assertServes((await rowan.ready()).address)
-    await stop(rowan)
-  } finally {
-    started.postmaster.hold()
-    await endPostmaster(launch, started.postmaster.pid, 'fast')
-  }
-})
-
-test('starting leaves nothing in the clone that git would see', () => {
-  const extra = readdirSync(clone.folder).filter(name => !['node_modules', 'data'].includes(name))
-  const ours = readdirSync(resolve(import.meta.dirname, '..'))
+test('starting leaves nothing in the clone but its data', () => {
   assert.deepEqual(
-    extra.filter(name => !ours.includes(name)),
-    [],
+    readdirSync(clone.folder).filter(name => name !== 'data'),
+    cloned,
   )
 })
