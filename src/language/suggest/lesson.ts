@@ -25,7 +25,8 @@ export interface Example {
 
 /** What a text of the codebook counts for beside a coded text. */
 const CODEBOOK_WEIGHT = 0.3
-const FOLDS = 5
+/** With more labels than this, folds are fewer, to bound the time; the shared calibration has evidence enough. */
+const MANY_LABELS = 200
 /** Inverse of the penalty of the logistic regression. */
 const C = 10
 
@@ -97,6 +98,8 @@ export async function lessonOf(
   seed: number,
   onProgress: Progress = () => {},
 ): Promise<Lesson> {
+  const labels = new Set(examples.flatMap(example => example.labels)).size
+  const folds = labels > MANY_LABELS ? 2 : 5
   const texts = [...new Set(examples.map(example => example.text))]
   const rowOf = new Map(texts.map((text, row) => [text, row]))
   const coded = new Set(examples.flatMap(example => (example.fromCodebook ? [] : [example.text])))
@@ -106,11 +109,11 @@ export async function lessonOf(
   let next = 0
   examples.forEach(({ fromCodebook, copies }, example) => {
     if (fromCodebook) return
-    for (let fold = 0; fold < FOLDS; fold++) {
-      const count = Math.floor((copies - 1 - ((fold - next + FOLDS) % FOLDS)) / FOLDS) + 1
+    for (let fold = 0; fold < folds; fold++) {
+      const count = Math.floor((copies - 1 - ((fold - next + folds) % folds)) / folds) + 1
       if (count > 0) held.push({ example, fold, count })
     }
-    next = (next + copies) % FOLDS
+    next = (next + copies) % folds
   })
   return {
     ...rows,
@@ -125,7 +128,7 @@ export async function lessonOf(
       folds: Int32Array.from(held, entry => entry.fold),
       counts: Float64Array.from(held, entry => entry.count),
     },
-    folds: FOLDS,
+    folds,
     C,
     seed,
   }

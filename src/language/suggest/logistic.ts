@@ -24,6 +24,8 @@ export interface Trained {
 
 /** The constant feature. Larger than 1, so that the penalty on the bias is light. */
 const BIAS = 2
+/** Passes for which an example is left out that hardly moved: most are settled long before the last few. */
+const REST = 3
 
 /**
  * L2-penalised logistic regression, min ½|w|² + C Σ weight · log(1 + exp(−y w·x)), by dual coordinate descent
@@ -41,8 +43,11 @@ export function trainLogistic(
   const squares = squaredLengths(features)
   const random = seededRandom(options.seed)
   const order = Int32Array.from({ length: count }, (_, at) => at)
+  const quiet = options.tolerance / 4
+  const resting = new Uint8Array(count)
   for (let pass = 0; pass < options.passes; pass++) {
     let largest = 0
+    let rested = false
     for (let last = count - 1; last > 0; last--) {
       const other = random.below(last + 1)
       const swap = order[last]!
@@ -51,6 +56,11 @@ export function trainLogistic(
     }
     for (let step = 0; step < count; step++) {
       const at = order[step]!
+      if (resting[at]! > 0) {
+        resting[at]!--
+        rested = true
+        continue
+      }
       const bound = options.C * examples.weights[at]!
       if (bound <= 0) continue
       const row = examples.rows[at]!
@@ -61,12 +71,15 @@ export function trainLogistic(
         squares[row]! + BIAS * BIAS,
         sign * logit(rule, features, row),
       )
+      if (Math.abs(change) < quiet * bound) resting[at] = REST
       if (change === 0) continue
       alphas[at]! += change
       largest = Math.max(largest, Math.abs(change) / bound)
       add(rule, features, row, sign * change)
     }
-    if (largest < options.tolerance) break
+    if (largest >= options.tolerance) continue
+    if (!rested) break
+    resting.fill(0)
   }
   return { rule, alphas }
 }
