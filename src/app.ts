@@ -9,6 +9,7 @@ import { requestLog } from './platform/http/request-log.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import { describeError } from './platform/log.ts'
 import type { Services } from './platform/services.ts'
+import { allProgrammes } from './programmes/index.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { publishingRoutes } from './publishing/routes.ts'
 import { trustRoutes } from './trust/routes.ts'
@@ -34,7 +35,7 @@ export function createApp(services: Services): Hono {
   )
   app.use((c, next) => (uploads.test(c.req.path) ? next() : limit(c, next)))
 
-  app.route('/', trustRoutes(services))
+  app.route('/', trustRoutes(services, allProgrammes))
   app.route('/', programmeRoutes(services))
   app.route('/', listeningRoutes(services))
   app.route('/', understandingRoutes(services))

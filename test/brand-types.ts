@@ -3,10 +3,12 @@ const aliases: Readonly<Record<string, string>> = {
   file: 'stored_file',
   statement: 'permission_statement',
   subject: '',
+  client: '',
+  provider: 'identity_provider',
 }
 
 /** Columns that name an account, though not by its name. */
-const accountColumns = /^(made|given|recorded|decided|done|approved|asked)_by$/
+const accountColumns = /^(made|given|recorded|decided|done|approved|asked|accepted)_by$/
 
 /**
  * Gives the generated types their ids' brands (`id` of `theme` and every `theme_id` are `Id<'theme'>`) and

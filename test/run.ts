@@ -38,6 +38,7 @@ if (files.some(browserTest) && !existsSync('/usr/bin/chromium') && !process.env[
 if (chosen.length === 0 && !flags.has('--no-checks')) {
   await must('lint', 'node_modules/.bin/biome', ['check', '.'])
   await must('types', 'node_modules/.bin/tsc', ['--noEmit'])
+  await must('types of the islands', 'node_modules/.bin/tsc', ['--noEmit', '-p', 'islands'])
 }
 
 const template = await prepareTemplate(process.env['TEST_DATABASE_URL'])

@@ -1,18 +1,8 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import type { Visit } from '../trust/index.ts'
+import { accountMenu, type Visit } from '../trust/index.ts'
 import { StaffPage, type StaffPageProps } from '../ui/layout.tsx'
 import type { Programme } from './programme.ts'
 import { programmeNav } from './programme-nav.ts'
-
-/** Who is at the page, for the corner of every page of the workspace. */
-export function accountOf(visit: Visit): NonNullable<StaffPageProps['account']> {
-  const home = `/o/${visit.organisation.slug}`
-  return {
-    name: visit.name,
-    signOut: `${home}/sign-out`,
-    links: [{ label: visit.organisation.name, href: home }],
-  }
-}
 
 export type ProgrammeFrameProps = Omit<StaffPageProps, 'account' | 'programme' | 'nav'> & {
   readonly visit: Visit
@@ -29,7 +19,7 @@ export function ProgrammeFrame(props: PropsWithChildren<ProgrammeFrameProps>) {
       {...page}
       programme={{ name: programme.title, href: nav.home }}
       nav={nav}
-      account={accountOf(visit)}
+      account={accountMenu(visit)}
     >
       {children}
     </StaffPage>

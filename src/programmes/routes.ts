@@ -6,6 +6,7 @@ import { partnerRoutes } from './partners/routes.tsx'
 import { permissionRoutes } from './permission/routes.tsx'
 import { publicProgrammeRoutes } from './public/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
+import { programmePeopleRoutes } from './team/people-routes.tsx'
 import { teamRoutes } from './team/routes.tsx'
 import { workspaceRoutes } from './workspace/routes.tsx'
 
@@ -18,6 +19,7 @@ export function programmeRoutes(services: Services): Hono {
     settingsRoutes,
     partnerRoutes,
     teamRoutes,
+    programmePeopleRoutes,
     permissionRoutes,
     activityRoutes,
     newsRoutes,

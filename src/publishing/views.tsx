@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { type Programme, programmeNav } from '../programmes/index.ts'
-import type { Visit } from '../trust/index.ts'
+import { accountMenu, type Visit } from '../trust/index.ts'
 import { t } from '../ui/i18n/staff/show.en.ts'
 import { StaffPage } from '../ui/layout.tsx'
 
@@ -30,7 +30,7 @@ export function ShowPage(props: PropsWithChildren<ShowPageProps>) {
       programme={{ name: programme.title, href: nav.home }}
       nav={nav}
       current="show"
-      account={{ name: visit.name, signOut: `/o/${visit.organisation.slug}/sign-out` }}
+      account={accountMenu(visit)}
       breadcrumbs={
         title === t('show.title')
           ? undefined

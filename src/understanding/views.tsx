@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { type Programme, programmeNav } from '../programmes/index.ts'
-import type { Visit } from '../trust/index.ts'
+import { accountMenu, type Visit } from '../trust/index.ts'
 import { t } from '../ui/i18n/staff/understand.en.ts'
 import { StaffPage } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
@@ -39,7 +39,7 @@ export function UnderstandPage(props: PropsWithChildren<UnderstandPageProps>) {
       programme={{ name: programme.title, href: nav.home }}
       nav={nav}
       current="understand"
-      account={{ name: visit.name, signOut: `/o/${visit.organisation.slug}/sign-out` }}
+      account={accountMenu(visit)}
       breadcrumbs={
         title === t('understand.title')
           ? undefined

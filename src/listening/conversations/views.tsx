@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 import type { FieldError, FormFields } from '../../platform/http/form.ts'
 import { fieldText, fieldTexts } from '../../platform/http/form.ts'
 import { type Activity, type Programme, programmeNav } from '../../programmes/index.ts'
-import type { Visit } from '../../trust/index.ts'
+import { accountMenu, type Visit } from '../../trust/index.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Checkboxes } from '../../ui/choice/choice.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -45,7 +45,7 @@ export function ListenPage(props: PropsWithChildren<ListenPageProps>) {
       programme={{ name: programme.title, href: nav.home }}
       nav={nav}
       current="listen"
-      account={{ name: visit.name, signOut: `/o/${visit.organisation.slug}/sign-out` }}
+      account={accountMenu(visit)}
       breadcrumbs={
         title === t('listen.title')
           ? undefined

@@ -1,5 +1,5 @@
 import { type FieldError, type FormFields, fieldText } from '../../platform/http/form.ts'
-import type { Visit } from '../../trust/index.ts'
+import { accountMenu, type Visit } from '../../trust/index.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Radios } from '../../ui/choice/choice.tsx'
 import { ErrorSummary, errorFor } from '../../ui/error-summary/error-summary.tsx'
@@ -10,7 +10,6 @@ import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import { StaffPage } from '../../ui/layout.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { languageName } from '../language-name.ts'
-import { accountOf } from '../programme-frame.tsx'
 
 export type NewProgrammePageProps = {
   readonly visit: Visit
@@ -26,7 +25,7 @@ export function NewProgrammePage({ visit, publicUrl, fields = {}, errors = [] }:
   return (
     <StaffPage
       title={t('new.title')}
-      account={accountOf(visit)}
+      account={accountMenu(visit)}
       width="narrow"
       back={{ href: home }}
       error={errors.length > 0}

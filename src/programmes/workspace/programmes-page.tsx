@@ -1,4 +1,4 @@
-import { may, type Visit } from '../../trust/index.ts'
+import { accountMenu, may, type Visit } from '../../trust/index.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
@@ -7,7 +7,6 @@ import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { Tag } from '../../ui/tag/tag.tsx'
 import type { Programme } from '../programme.ts'
-import { accountOf } from '../programme-frame.tsx'
 import { programmeNav } from '../programme-nav.ts'
 
 export type ProgrammesPageProps = {
@@ -24,7 +23,7 @@ export function ProgrammesPage({ visit, programmes }: ProgrammesPageProps) {
   ) : null
   const ofTheTeam = may(visit.actor, 'organisation.see')
   return (
-    <StaffPage title={t('programmes.title')} account={accountOf(visit)} width="reading">
+    <StaffPage title={t('programmes.title')} account={accountMenu(visit)} width="reading">
       <PageHeading
         title={t('programmes.title')}
         lead={t('programmes.lead', { organisation: name })}

@@ -1,5 +1,5 @@
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
-import type { Id } from '../../platform/ids.ts'
+import { type Id, newId } from '../../platform/ids.ts'
 import type { Actor, OrganisationRole, ProgrammeRole } from '../role.ts'
 import type { Account } from './account.ts'
 
@@ -88,4 +88,24 @@ export async function actorOf(db: OrganisationDatabase, account: Id<'account'>):
     organisationRoles: inOrganisation.map(row => row.role as OrganisationRole),
     programmeRoles,
   }
+}
+
+/** The account of a mail address that is proven: made where there is none, opened again where it was closed. */
+export async function accountFor(
+  db: OrganisationDatabase,
+  person: { readonly email: string; readonly name: string },
+  now: Date,
+): Promise<Id<'account'>> {
+  await db
+    .insertInto('account')
+    .values({ organisation_id: db.organisation, id: newId<'account'>(), ...person, made_at: now })
+    .onConflict(conflict => conflict.columns(['organisation_id', 'email']).doNothing())
+    .execute()
+  const { id } = await db
+    .updateTable('account')
+    .set({ closed_at: null })
+    .where('email', '=', person.email)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }

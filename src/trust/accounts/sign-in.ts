@@ -11,6 +11,7 @@ import {
   insertSignInLink,
   lockSignInLink,
   markLinkUsed,
+  openSignIns,
   type SignInWay,
 } from './sign-ins.sql.ts'
 
@@ -66,13 +67,17 @@ export async function signInByLink(services: Services, token: string, device: st
   })
 }
 
-/** A new sign-in of the account, in the caller's transaction: the token goes into the visitor's cookie. */
+/**
+ * A new sign-in of the account, in the caller's transaction: the token goes into the visitor's cookie.
+ * `secondFactorGiven` where whoever vouches for the person asked for one already.
+ */
 export async function beginSignedIn(
   services: Pick<Services, 'secrets' | 'clock'>,
   db: OrganisationDatabase,
   account: Id<'account'>,
   way: SignInWay,
   device: string,
+  secondFactorGiven = false,
 ): Promise<string> {
   const token = newToken()
   const now = services.clock.now()
@@ -84,6 +89,7 @@ export async function beginSignedIn(
     device,
     now,
     expiresAt: daysLater(now, signedInDays),
+    secondFactorAt: secondFactorGiven ? now : null,
   })
   await addAddress(db, 'session', tokenHash, id)
   await recordAction(
@@ -109,4 +115,31 @@ export async function endSession(
     await recordAction(db, { action: 'ended a sign-in', subject: { kind: 'signed_in', id }, account }, now)
     return true
   })
+}
+
+/** Ends every sign-in of an account but one, in the caller's transaction. Gives how many there were. */
+export async function endSessions(
+  db: OrganisationDatabase,
+  account: Id<'account'>,
+  by: { readonly account: Id<'account'>; readonly now: Date },
+  except?: Id<'signed_in'>,
+): Promise<number> {
+  const open = (await openSignIns(db, account)).filter(each => each.id !== except)
+  for (const { id } of open) {
+    const tokenHash = await endSignIn(db, account, id, by.now)
+    if (tokenHash) await removeAddress(db, 'session', tokenHash)
+  }
+  if (open.length > 0) {
+    await recordAction(
+      db,
+      {
+        action: 'ended sign-ins',
+        subject: { kind: 'account', id: account },
+        account: by.account,
+        detail: { count: open.length },
+      },
+      by.now,
+    )
+  }
+  return open.length
 }

@@ -48,6 +48,7 @@ export async function insertSignedIn(
     device: string
     now: Date
     expiresAt: Date
+    secondFactorAt: Date | null
   },
 ): Promise<Id<'signed_in'>> {
   const id = newId<'signed_in'>()
@@ -63,6 +64,7 @@ export async function insertSignedIn(
       made_at: session.now,
       seen_at: session.now,
       expires_at: session.expiresAt,
+      second_factor_at: session.secondFactorAt,
     })
     .execute()
   return id
@@ -76,7 +78,15 @@ export function signedInById(db: OrganisationDatabase, id: Id<'signed_in'>) {
         .onRef('account.organisation_id', '=', 'signed_in.organisation_id')
         .onRef('account.id', '=', 'signed_in.account_id'),
     )
-    .select([
+    .leftJoin('second_factor_rule', join =>
+      join.onRef('second_factor_rule.organisation_id', '=', 'signed_in.organisation_id'),
+    )
+    .leftJoin('second_factor', join =>
+      join
+        .onRef('second_factor.organisation_id', '=', 'signed_in.organisation_id')
+        .onRef('second_factor.account_id', '=', 'signed_in.account_id'),
+    )
+    .select(eb => [
       'signed_in.id',
       'signed_in.account_id as account',
       'signed_in.token_hash as tokenHash',
@@ -89,6 +99,9 @@ export function signedInById(db: OrganisationDatabase, id: Id<'signed_in'>) {
       'account.email',
       'account.closed_at as closedAt',
       'account.second_factor_required as secondFactorRequired',
+      'second_factor_rule.everybody as ruleEverybody',
+      'second_factor_rule.roles as ruleRoles',
+      eb('second_factor.confirmed_at', 'is not', null).as('secondFactorSetUp'),
     ])
     .where('signed_in.id', '=', id)
     .executeTakeFirst()

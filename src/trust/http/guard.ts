@@ -10,6 +10,9 @@ import { readSessionCookie } from './session-cookie.ts'
 
 export type ProgrammeVisit = Visit & { readonly programme: Id<'programme'> }
 
+/** A visit that is let in, or waits until the second factor is given. */
+export type HalfSignedIn = Visit & { readonly secondFactorWanted: boolean }
+
 type Guarded<V> = (c: Context, visit: V) => Response | Promise<Response>
 
 export type Guard = {
@@ -19,28 +22,34 @@ export type Guard = {
   inProgramme(action: ProgrammeAction, handler: Guarded<ProgrammeVisit>): Handler
   /** Any account of the organisation, whatever its roles: its own pages. */
   signedIn(handler: Guarded<Visit>): Handler
+  /** Someone who has signed in, and may still owe the second factor: the pages that ask for it, and signing out. */
+  halfSignedIn(handler: Guarded<HalfSignedIn>): Handler
 }
 
 /** Wraps every handler of the workspace, so that no route can be without its check. */
 export function openGuard(services: Services): Guard {
-  const withVisit =
-    (handler: Guarded<Visit>): Handler =>
+  const halfSignedIn =
+    (handler: Guarded<HalfSignedIn>): Handler =>
     async c => {
       const slug = c.req.param('organisation') ?? ''
       const organisation = await organisationBySlug(services.database.db, slug)
       if (!organisation) return notThere(c)
       const token = readSessionCookie(c)
-      const found = token
-        ? await findVisit(services, organisation, token)
-        : ({ state: 'signed out' } as const)
-      if (found.state === 'signed out')
-        return c.redirect(`/o/${slug}/sign-in?to=${encodeURIComponent(pathOf(c))}`, 303)
-      if (found.state === 'second factor wanted') {
-        return c.redirect(`/o/${slug}/sign-in/second-factor?to=${encodeURIComponent(pathOf(c))}`, 303)
-      }
-      return handler(c, found.visit)
+      const found = token ? await findVisit(services, organisation, token) : undefined
+      if (!found) return c.redirect(`/o/${slug}/sign-in?to=${encodeURIComponent(pathOf(c))}`, 303)
+      return handler(c, { ...found.visit, secondFactorWanted: found.secondFactorWanted })
     }
+  const withVisit = (handler: Guarded<Visit>): Handler =>
+    halfSignedIn((c, { secondFactorWanted, ...visit }) =>
+      secondFactorWanted
+        ? c.redirect(
+            `/o/${visit.organisation.slug}/sign-in/second-factor?to=${encodeURIComponent(pathOf(c))}`,
+            303,
+          )
+        : handler(c, visit),
+    )
   return {
+    halfSignedIn,
     signedIn: withVisit,
     staff: (action, handler) =>
       withVisit((c, visit) => (may(visit.actor, action) ? handler(c, visit) : refused(c, visit, action))),

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/db/connection.ts'
+import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { OrganisationId } from '../../platform/ids.ts'
 import type { Organisation } from './organisation.ts'
 
@@ -32,4 +33,8 @@ export async function insertOrganisation(
     .returning('id')
     .executeTakeFirst()
   return inserted !== undefined
+}
+
+export async function renameOrganisation(db: OrganisationDatabase, name: string): Promise<void> {
+  await db.updateTable('organisation').set({ name }).where('id', '=', db.organisation).execute()
 }

@@ -6,13 +6,16 @@ import { callerAddress, rateLimit } from '../../platform/http/rate-limit.ts'
 import { page } from '../../platform/http/respond.ts'
 import { queueMail, wakeMailer } from '../../platform/mail/mail.ts'
 import type { Services } from '../../platform/services.ts'
+import { t } from '../../ui/i18n/staff/sign-in.en.ts'
 import { describeDevice, emailAddress, signInLinkMinutes } from '../accounts/account.ts'
 import { accountByEmail } from '../accounts/accounts.sql.ts'
 import { endSession, findSignInLink, makeSignInLink, signInByLink } from '../accounts/sign-in.ts'
 import { openGuard } from '../http/guard.ts'
+import { ownPath } from '../http/own-path.ts'
 import { notThere } from '../http/refused.tsx'
 import { clearSessionCookie, setSessionCookie } from '../http/session-cookie.ts'
 import { organisationBySlug } from '../organisations/organisations.sql.ts'
+import { providersOf } from '../providers/providers.sql.ts'
 import { LinkPage, LinkSentPage, SignInPage, SpentLinkPage } from './views.tsx'
 
 const signInForm = z.object({ email: emailAddress })
@@ -28,10 +31,9 @@ export function signInRoutes(services: Services): Hono {
   app.get('/o/:organisation/sign-in', async c => {
     const organisation = await organisationBySlug(services.database.db, c.req.param('organisation'))
     if (!organisation) return notThere(c)
-    return page(
-      c,
-      <SignInPage organisation={organisation} to={ownPath(organisation.slug, c.req.query('to'))} />,
-    )
+    const providers = await inOrganisation(services.database.db, organisation.id, providersOf)
+    const to = ownPath(organisation.slug, c.req.query('to'))
+    return page(c, <SignInPage organisation={organisation} providers={providers} to={to} />)
   })
 
   app.post('/o/:organisation/sign-in', async c => {
@@ -41,10 +43,12 @@ export function signInRoutes(services: Services): Hono {
     const to = ownPath(organisation.slug, fieldText(fields, 'to'))
     const form = parseForm(signInForm, fields)
     if (!form.ok) {
+      const providers = await inOrganisation(services.database.db, organisation.id, providersOf)
       return page(
         c,
         <SignInPage
           organisation={organisation}
+          providers={providers}
           to={to}
           email={fieldText(fields, 'email')}
           errors={form.errors}
@@ -95,7 +99,7 @@ export function signInRoutes(services: Services): Hono {
 
   app.post(
     '/o/:organisation/sign-out',
-    guard.signedIn(async (c, visit) => {
+    guard.halfSignedIn(async (c, visit) => {
       await endSession(services, visit.organisation.id, visit.actor.account, visit.signedIn)
       clearSessionCookie(c, visit.organisation.slug)
       return c.redirect(`/o/${visit.organisation.slug}/sign-in`, 303)
@@ -105,22 +109,15 @@ export function signInRoutes(services: Services): Hono {
   return app
 }
 
-/** A path inside this organisation's part of the site, or undefined: nobody is sent elsewhere by a link. */
-function ownPath(slug: string, to: string | undefined): string | undefined {
-  return to && new RegExp(`^/o/${slug}(/[^\\\\]*|\\?[^\\\\]*)?$`).test(to) && !to.includes('//')
-    ? to
-    : undefined
-}
-
 function signInMail(account: { email: string; name: string }, organisation: string, link: string) {
   return {
     to: account.email,
-    subject: `Sign in to ${organisation}`,
+    subject: t('sign-in.mail.subject', { organisation }),
     text: [
-      `Hello ${account.name},`,
-      `Open this address to sign in to ${organisation}:`,
+      t('sign-in.mail.hello', { name: account.name }),
+      t('sign-in.mail.open', { organisation }),
       link,
-      `It works once, and for ${signInLinkMinutes} minutes. If you did not ask for it, you need do nothing.`,
+      t('sign-in.mail.once', { minutes: signInLinkMinutes }),
     ].join('\n\n'),
   }
 }

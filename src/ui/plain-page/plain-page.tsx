@@ -14,6 +14,8 @@ export type PlainPageProps = {
   readonly owner?: string | undefined
   readonly back?: string | undefined
   readonly error?: boolean | undefined
+  /** Addresses of module scripts. The page works without them. */
+  readonly scripts?: readonly string[] | undefined
 }
 
 /** A page with one thing on it and no way to lose it: sign-in, errors. Needs nothing else to be working. */
@@ -42,6 +44,7 @@ export function PlainPage(props: PropsWithChildren<PlainPageProps>) {
     style: stylesheetFor(`${body} class="plain-page"`, rowanColours),
     themeColour: '#ffffff',
     unlisted: true,
+    scripts: props.scripts,
     kind: 'plain-page',
     body,
   })

@@ -71,7 +71,6 @@ export const t = translator(
     'waiting.actions': 'What you can do',
     'waiting.again': 'Send again',
     'waiting.back': 'Take back',
-    'waiting.about': '{action}: {email}',
 
     'invite.title': 'Invite someone',
     'invite.lead':
@@ -96,6 +95,14 @@ export const t = translator(
     'role.ambassador': 'Invites people to take part.',
     'role.reference_group_member': 'Advises on the programme. Sees the themes.',
     'role.panel_manager': 'Keeps the panel.',
+
+    'here.title': 'People in this programme only',
+    'here.lead':
+      'People of partner organisations and others with one duty here. They see this programme and no other.',
+    'here.none': 'Nobody has a role in this programme alone yet.',
+    'here.person': '{name}: {roles}',
+    'here.roles': 'What {name} does here',
+    'here.roles-hint': 'With no role left, they can no longer open the programme.',
 
     'person.back': 'People',
     'person.roles': 'Roles in the organisation',
@@ -146,13 +153,12 @@ export const t = translator(
     'account.title': 'Your account',
     'account.name': 'Your name',
     'account.save-name': 'Save name',
-    'account.email': 'Email address',
     'account.email-hint': 'Now {email}. We mail the new address first, so that a slip does not shut you out.',
     'account.new-email': 'New email address',
     'account.save-email': 'Change address',
     'account.email-taken': 'Somebody at {organisation} uses this address. Enter another.',
+    'account.email-slowly': 'Several mails were sent just now. Wait a few minutes and try again.',
     'account.email-same': 'That is your address already.',
-    'account.roles': 'What you do here',
     'account.sign-ins': 'Where you are signed in',
     'account.sign-ins-caption': 'Your sign-ins',
     'account.device': 'Device',
@@ -172,9 +178,7 @@ export const t = translator(
       'Sign in with the fingerprint, face or PIN that unlocks your phone or computer. No mail, and no second factor besides.',
     'passkeys.name': 'Name of the passkey',
     'passkeys.rename': 'Rename',
-    'passkeys.rename-about': 'Rename {name}',
     'passkeys.remove': 'Remove',
-    'passkeys.remove-about': 'Remove {name}',
     'passkeys.made': 'Added on {date}.',
     'passkeys.used': 'Last used {date}.',
     'passkeys.unused': 'Not used yet.',
@@ -184,6 +188,8 @@ export const t = translator(
     'passkeys.needs-script': 'To add a passkey, your browser has to run JavaScript.',
     'passkeys.not-here': 'This browser cannot make passkeys.',
     'passkeys.stopped': 'No passkey was made. You can try again.',
+    'passkeys.missing-name': 'Enter a name for the passkey.',
+    'passkeys.long-name': 'Use 60 letters or fewer.',
     'passkeys.refused.late': 'It took too long. Try again.',
     'passkeys.refused.wrong': 'The answer of your device could not be checked. Try again.',
     'passkeys.refused.known': 'That passkey has been added already.',
@@ -199,7 +205,6 @@ export const t = translator(
     'factor.code-hint': 'For either of these, so that nobody does it at your open computer.',
     'factor.new-codes': 'Make new recovery codes',
     'factor.remove': 'Turn it off',
-    'factor.asked': 'It is asked of you here. If you turn it off, you set it up again at once.',
 
     'email.title': 'Confirm your new email address',
     'email.text': 'From now on your account at {organisation} uses {email}.',
@@ -217,6 +222,7 @@ export const t = translator(
     'settings.second-factor-hint':
       'Whoever has none yet sets it up when they next open a page. A passkey counts as one.',
     'settings.everybody': 'Everybody',
+    'settings.each': 'Every {role}',
     'settings.providers': 'Ways to sign in',
     'settings.providers-text':
       'Everybody can sign in by mail and with passkeys. If your people have accounts elsewhere, such as Microsoft 365, they can use those.',
@@ -262,6 +268,7 @@ export const t = translator(
     'outbox.lead-sent':
       'What Rowan has sent from {organisation}. Its texts are not shown, since they hold secret links.',
     'outbox.empty': 'No mail has been written yet.',
+    'outbox.read': 'Read this mail',
     'outbox.to': 'To',
     'outbox.subject': 'Subject',
     'outbox.written': 'Written',
