@@ -1,0 +1,74 @@
+import { type VisitedPage, wordsOf } from './visitor.ts'
+
+/** What the product reports, by name, as it stands on its pages. */
+export type Figures = ReadonlyMap<string, string>
+
+/** The table of conversations: how many answered. */
+export function listenFigures(page: VisitedPage): Figures {
+  const rows = page.root.querySelectorAll('table tbody tr').map(row => row.querySelectorAll('td, th').map(wordsOf))
+  return new Map(rows.map(cells => [`responses: ${cells[0]}`, cells.at(-1) ?? '']))
+}
+
+/** The first page of understanding: who is read, and how many people speak of each theme. */
+export function understandFigures(page: VisitedPage): Figures {
+  const figures = new Map<string, string>()
+  const lead = numbersIn(wordsOf(page.root.querySelector('.page-heading p')))
+  for (const [index, name] of ['people who may be read', 'contributions', 'contributions in a theme'].entries())
+    if (lead[index] !== undefined) figures.set(name, lead[index])
+  for (const link of page.root.querySelectorAll('.theme-bars a')) {
+    const [people = '', name = ''] = splitAt(wordsOf(link), ': ')
+    figures.set(`theme: ${name}`, numbersIn(people)[0] ?? '')
+  }
+  return figures
+}
+
+/** The page of a finding: who says so, and by characteristic. For the team, so plain counts. */
+export function findingFigures(page: VisitedPage): Figures {
+  const name = `finding: ${wordsOf(page.root.querySelector('h1'))}`
+  const says = page.root
+    .querySelectorAll('main p')
+    .map(wordsOf)
+    .find(text => /^[\d,]+ (person|people) of [\d,]+ people/.test(text))
+  const [said = '', of = ''] = numbersIn(says ?? '')
+  return new Map([[name, `${said} of ${of}`], ...tables(page, () => name)])
+}
+
+/** The published report: every number that it shows, and how many are quoted. */
+export function reportFigures(page: VisitedPage): Figures {
+  const figures = new Map<string, string>()
+  const told = page.root.querySelectorAll('main p').map(wordsOf)
+  const reach = told.find(text => / people took part, from /.test(text)) ?? told.find(text => / took part, from /.test(text))
+  if (reach !== undefined) figures.set('report: took part', numbersIn(reach)[0] ?? 'a few')
+  for (const [name, value] of tables(page, caption => `report: ${caption}`)) figures.set(name, value)
+  for (const finding of page.root.querySelectorAll('.document__finding')) {
+    const sentence = wordsOf(finding.querySelector('h2, h3, .document__sentence'))
+    const note = finding.querySelectorAll('p').map(wordsOf).find(text => / of the [\d,]+ people we heard| people we heard spoke/.test(text)) ?? ''
+    figures.set(`report: ${sentence}`, numbersIn(note).slice(0, 2).join(' of ') || note)
+  }
+  figures.set('report: quotes', String(page.root.querySelectorAll('.document__quote').length))
+  figures.set('report: recommendations', String(page.root.querySelectorAll('.document__recommendation').length))
+  return figures
+}
+
+function tables(page: VisitedPage, prefix: (caption: string) => string): [string, string][] {
+  return page.root.querySelectorAll('main table').flatMap(table => {
+    const caption = wordsOf(table.querySelector('caption'))
+    const columns = table.querySelectorAll('thead th').map(wordsOf).slice(1)
+    return table.querySelectorAll('tbody tr').flatMap(row => {
+      const [head = '', ...cells] = row.querySelectorAll('th, td').map(wordsOf)
+      return cells.map((cell, index): [string, string] => [
+        [prefix(caption), head, ...(cells.length > 1 ? [columns[index] ?? ''] : [])].join(' | '),
+        cell,
+      ])
+    })
+  })
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/\d[\d,]*/g)?.map(number => number.replaceAll(',', '')) ?? []
+}
+
+function splitAt(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark)
+  return [text.slice(0, at), text.slice(at + mark.length)]
+}
