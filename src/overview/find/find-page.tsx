@@ -1,5 +1,5 @@
 import { type Programme, programmeNav } from '../../programmes/index.ts'
-import type { Visit } from '../../trust/index.ts'
+import { accountMenu, type Visit } from '../../trust/index.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { TextField } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/overview.en.ts'
@@ -43,7 +43,7 @@ export function FindPage(props: FindPageProps) {
       title={t('find.title')}
       programme={{ name: programme.title, href: nav.home }}
       nav={nav}
-      account={{ name: visit.name, signOut: `/o/${visit.organisation.slug}/sign-out` }}
+      account={accountMenu(visit)}
       width="reading"
     >
       <h1>{words === '' ? t('find.title') : t('find.for', { words })}</h1>

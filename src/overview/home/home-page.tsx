@@ -1,5 +1,5 @@
 import { programmeNav } from '../../programmes/index.ts'
-import type { Visit } from '../../trust/index.ts'
+import { accountMenu, type Visit } from '../../trust/index.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
 import { staffRates } from '../../ui/chart/area-rates.ts'
 import { Chart } from '../../ui/chart/chart.tsx'
@@ -37,7 +37,7 @@ export function HomePage(props: HomePageProps) {
       nav={nav}
       current="home"
       find={{ action: `${nav.home}/find` }}
-      account={{ name: visit.name, signOut: `/o/${visit.organisation.slug}/sign-out` }}
+      account={accountMenu(visit)}
     >
       <PageHeading
         title={programme.title}
