@@ -57,7 +57,7 @@ async function measure(
   const by = { organisation: organisation.id, account: undefined }
   report({ what: `${kind}: the file`, value: (await stat(path)).size / 1e6, unit: 'MB' })
   const bring = async () => {
-    const file = { path, name: path.split('/').at(-1)!, mediaType: '', sha256: '' }
+    const file = { path, name: path.split('/').at(-1)!, mediaType: '' }
     const taken = await takeFile(services, where, file, undefined)
     if (!taken.ok) throw new Error(taken.message)
     return taken.id

@@ -1,3 +1,4 @@
+import { exampleThemesJob, exampleThemesQueue } from './example-programme.ts'
 import { forgetUploadJob, forgetUploadQueue } from './listening/import/forget-upload.ts'
 import { removeImportJob, removeImportQueue } from './listening/import/remove-import.ts'
 import { runImportJob, runImportQueue } from './listening/import/run-import.ts'
@@ -18,6 +19,7 @@ export const queues: readonly string[] = [
   runImportQueue,
   removeImportQueue,
   forgetUploadQueue,
+  exampleThemesQueue,
 ]
 
 /** Every room's background work. */
@@ -32,6 +34,7 @@ export function jobs(
     runImportJob(services),
     removeImportJob(services),
     forgetUploadJob(services),
+    exampleThemesJob(services),
   ]
 }
 

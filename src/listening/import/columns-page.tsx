@@ -229,6 +229,6 @@ function Example({ survey, column, index }: ColumnsPageProps & { column: Surveye
   const cells = [...new Set(survey.first.map(row => row[index]?.trim() ?? '').filter(Boolean))]
     .slice(0, examplesShown)
     .map(cell => (cell.length > exampleLetters ? `${cell.slice(0, exampleLetters).toWellFormed()}…` : cell))
-  if (cells.length === 0) return <></>
+  if (cells.length === 0) return null
   return <>{t.rich('columns.example', { cells: <bdi>{cells.join(' · ')}</bdi> })}</>
 }

@@ -1,4 +1,3 @@
-import { loadModule } from 'cld3-asm'
 import { readLanguage } from './read-language.ts'
 
 /** Tells the language of a text, or gives the main language where it cannot be told. */
@@ -14,25 +13,26 @@ let loading: Promise<LanguageDetector> | undefined
 
 /** The detector (Compact Language Detector v3), loaded once. */
 export function languageDetector(): Promise<LanguageDetector> {
-  loading ??= loadModule().then(factory => {
-    const identifier = factory.create(0, 700)
-    return (text, main) => {
-      const read = text.slice(0, lettersRead).toWellFormed()
-      const letters = read.match(/\p{L}/gu)?.length ?? 0
-      const latin = /\p{Script=Latin}/u.test(read)
-      if (letters === 0 || (latin && letters < lettersToBelieve)) return main
-      const found = identifier.findLanguage(read)
-      const language = readLanguage(found.language)
-      if (!language || found.probability < probabilityToBelieve) return main
-      // Scots reads like Gaelic to it; without a Gaelic word form the main language is the better guess.
-      if (
-        language === 'gd' &&
-        main !== 'gd' &&
-        !/(^|\s)(a|an|air|agus|bha|tha|gu|mar|ann|nas|chan|cha|bhith|mo|do)(\s|[.,’'])/iu.test(read)
-      )
-        return main
-      return language
-    }
-  })
+  loading ??= load()
   return loading
 }
+
+async function load(): Promise<LanguageDetector> {
+  // Only where a file asks for it: the module is a megabyte that a start need not read.
+  const { loadModule } = await import('cld3-asm')
+  const identifier = (await loadModule()).create(0, 700)
+  return (text, main) => {
+    const read = text.slice(0, lettersRead).toWellFormed()
+    const letters = read.match(/\p{L}/gu)?.length ?? 0
+    const latin = /\p{Script=Latin}/u.test(read)
+    if (letters === 0 || (latin && letters < lettersToBelieve)) return main
+    const found = identifier.findLanguage(read)
+    const language = readLanguage(found.language)
+    if (!language || found.probability < probabilityToBelieve) return main
+    // Scots reads like Gaelic to it: without a word that only Gaelic has, the main language is the better guess.
+    return language === 'gd' && main !== 'gd' && !onlyGaelic.test(read) ? main : language
+  }
+}
+
+const onlyGaelic =
+  /(^|[^\p{L}])(agus|bha|tha|chan|cha|nach|bhith|airson|aig|leis|gum|gun|iad|sinn|anns|nas|dh|a’)(?=[^\p{L}]|$)/iu

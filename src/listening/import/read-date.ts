@@ -61,6 +61,8 @@ function moment(
   zone = 'Z',
 ): number | undefined {
   const [y, m, d] = [Number(year), Number(month), Number(day)]
+  // JavaScript takes the years 0 to 99 for those of the last century.
+  if (!(y >= 1000)) return undefined
   const midnight = new Date(Date.UTC(y, m - 1, d))
   if (midnight.getUTCMonth() !== m - 1 || midnight.getUTCDate() !== d) return undefined
   const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number)

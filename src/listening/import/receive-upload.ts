@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,7 +12,6 @@ export type UploadedFile = {
   readonly name: string
   readonly mediaType: string
   readonly size: number
-  readonly sha256: string
   forget(): Promise<void>
 }
 
@@ -55,7 +53,6 @@ async function spool(request: Request, type: string, path: string, most: number)
   } catch {
     return { ok: false, why: 'broken' }
   }
-  const hash = createHash('sha256')
   let size = 0
   let found: { name: string; mediaType: string } | undefined
   let writing: Promise<void> | undefined
@@ -67,7 +64,6 @@ async function spool(request: Request, type: string, path: string, most: number)
     found = { name: fileName(name), mediaType: String(mediaType).slice(0, 100) }
     const counted = new Transform({
       transform(chunk: Buffer, _, done) {
-        hash.update(chunk)
         size += chunk.length
         done(null, chunk)
       },
@@ -86,7 +82,7 @@ async function spool(request: Request, type: string, path: string, most: number)
   await writing
   if (!found || size === 0) return { ok: false, why: 'no-file' }
   if (size > most) return { ok: false, why: 'too-large' }
-  return { ok: true, file: { path, ...found, size, sha256: hash.digest('hex') } }
+  return { ok: true, file: { path, ...found, size } }
 }
 
 /** The file's own name without folders and what a page or header could trip over. */

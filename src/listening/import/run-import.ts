@@ -59,14 +59,14 @@ export async function runImport(
     if (!form) return undefined
     if (!form.isFrozen) await freezeFormVersion(scoped, form.id, services.clock.now())
     const { file, mapping, permission } = imported
-    return { imported: { ...imported, file, mapping, permission }, form: form.id }
+    return { imported: { ...imported, file, mapping, permission }, form }
   })
   if (!begun) return
   const { imported, form } = begun
   try {
     const file = { id: imported.file, name: imported.fileName, sheet: imported.survey?.sheet ?? '' }
     const whole = await withStoredTable(services, organisation, file, table =>
-      storeTable(services, organisation, imported, form, table),
+      storeTable(services, organisation, imported, form.id, table),
     )
     if (whole) await finish(services, organisation, id)
   } catch (error) {

@@ -29,7 +29,7 @@ export async function takeFile(
     readonly programme: Id<'programme'>
     readonly activity: Id<'activity'>
   },
-  file: Pick<UploadedFile, 'path' | 'name' | 'mediaType' | 'sha256'>,
+  file: Pick<UploadedFile, 'path' | 'name' | 'mediaType'>,
   account: Id<'account'> | undefined,
 ): Promise<Taken> {
   let survey: Survey
@@ -58,7 +58,7 @@ export async function takeFile(
         activity: place.activity,
         file: stored.id,
         fileName: file.name,
-        sha256: file.sha256,
+        sha256: stored.sha256,
         survey,
       },
       { account, now },

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import { countOccurrences } from './occurrences.ts'
+
+test('each hash is counted on its own, however many there are', () => {
+  const occurrences = countOccurrences(4)
+  const hash = (name: number) => createHash('sha256').update(String(name)).digest('hex')
+  for (let round = 1; round <= 3; round++) {
+    for (let name = 0; name < 5000; name++) assert.equal(occurrences.next(hash(name)), round)
+  }
+  assert.equal(occurrences.next('0'.repeat(64)), 1)
+  assert.equal(occurrences.next('0'.repeat(64)), 2)
+})
