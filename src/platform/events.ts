@@ -57,35 +57,56 @@ export async function deliverEvents(
   log: Log,
 ): Promise<number> {
   const cursor = await readCursor(db)
-  const { rows } = await sql<{
-    organisation_id: OrganisationId
-    tx: string
-    id: Id<'event'>
-    kind: EventKind
-    payload: Events[EventKind]
-  }>`
+  const { rows } = await sql<Delivered>`
     select organisation_id, tx::text, id, kind, payload from events_after(${cursor.tx}::xid8, ${cursor.id}, ${batch})`.execute(
     db,
   )
+  let delivered = 0
   for (const event of rows) {
-    for (const handler of handlers.filter(candidate => candidate.kind === event.kind)) {
-      try {
-        await handleOnce(db, event, handler)
-      } catch (error) {
-        // Later events wait behind this one, so that a withdrawal is never overtaken. It is tried again.
-        log.error('An event could not be handled and will be tried again.', {
-          kind: event.kind,
-          id: event.id,
-          error: describeError(error),
-        })
-        return 0
-      }
-    }
-    await sql`insert into event_cursor (reader, tx, id) values (${reader}, ${event.tx}::xid8, ${event.id})
-      on conflict (reader) do update set tx = excluded.tx, id = excluded.id
-      where (event_cursor.tx, event_cursor.id) < (excluded.tx, excluded.id)`.execute(db)
+    const wanted = handlers.filter(handler => handler.kind === event.kind)
+    if (!(await handleAll(db, event, wanted, log))) break
+    delivered += 1
   }
-  return rows.length
+  // Once a batch: a worker that dies before it delivers some of them again, and handlers take that.
+  const last = rows[delivered - 1]
+  if (last) await moveCursor(db, last)
+  return delivered
+}
+
+type Delivered = {
+  readonly organisation_id: OrganisationId
+  readonly tx: string
+  readonly id: Id<'event'>
+  readonly kind: EventKind
+  readonly payload: Events[EventKind]
+}
+
+/** Whether all of them took it. Later events wait behind one that was not, so that a withdrawal is never overtaken. */
+async function handleAll(
+  db: Database,
+  event: Delivered,
+  handlers: readonly EventHandler[],
+  log: Log,
+): Promise<boolean> {
+  for (const handler of handlers) {
+    try {
+      await handleOnce(db, event, handler)
+    } catch (error) {
+      log.error('An event could not be handled and will be tried again.', {
+        kind: event.kind,
+        id: event.id,
+        error: describeError(error),
+      })
+      return false
+    }
+  }
+  return true
+}
+
+async function moveCursor(db: Database, event: Delivered): Promise<void> {
+  await sql`insert into event_cursor (reader, tx, id) values (${reader}, ${event.tx}::xid8, ${event.id})
+    on conflict (reader) do update set tx = excluded.tx, id = excluded.id
+    where (event_cursor.tx, event_cursor.id) < (excluded.tx, excluded.id)`.execute(db)
 }
 
 async function readCursor(db: Database) {
@@ -97,11 +118,7 @@ async function readCursor(db: Database) {
   return row ?? { tx: '0', id: '00000000-0000-0000-0000-000000000000' as Id<'event'> }
 }
 
-async function handleOnce(
-  db: Database,
-  event: { organisation_id: OrganisationId; id: Id<'event'>; payload: Events[EventKind] },
-  handler: EventHandler,
-) {
+async function handleOnce(db: Database, event: Delivered, handler: EventHandler) {
   await inOrganisation(db, event.organisation_id, async scoped => {
     const first = await scoped
       .insertInto('handled_event')

@@ -27,11 +27,12 @@ export const platformMigrations: Migrations = {
           made_at timestamptz not null
         );
 
-        -- What an address or a secret leads to, for routing before an organisation is known. No people's data.
+        -- What an address or a secret leads to, for routing before an organisation is known. No people's data. The
+        -- organisation is no foreign key, here and in event: every submission would lock its row.
         create table address (
           kind text not null,
           key text not null,
-          organisation_id uuid not null references organisation (id),
+          organisation_id uuid not null,
           target_id uuid not null,
           primary key (kind, key)
         );
@@ -39,7 +40,7 @@ export const platformMigrations: Migrations = {
 
         -- Ids only. tx orders what commits out of order: see the relay in platform/events.ts.
         create table event (
-          organisation_id uuid not null references organisation (id),
+          organisation_id uuid not null,
           tx xid8 not null default pg_current_xact_id(),
           id uuid not null,
           kind text not null,

@@ -9,6 +9,7 @@ import { pinProblem, readPin } from '../responses/pin.ts'
 import { choosePin } from '../your-words/open-receipt.ts'
 import { ConversationPage } from './conversation-page.tsx'
 import { conversationFinder } from './find-conversation.ts'
+import { keptPage } from './kept-page.tsx'
 import { ClosedPage, NoSuchCodePage, StoppedPage, TooFastPage } from './other-pages.tsx'
 import { readAnswers, submissionKey } from './submission-form.ts'
 import { openThankYou, sealThankYou } from './thank-you.ts'
@@ -25,7 +26,9 @@ export function participateRoutes(services: Services): Hono {
     const conversation = await find(code, language)
     if (!conversation) return page(c, <NoSuchCodePage />, { status: 404 })
     if (conversation.state !== 'open') return page(c, <ClosedPage conversation={conversation} />)
-    return page(c, <ConversationPage conversation={conversation} pageKey={newToken()} source={sourceOf(c)} />)
+    const source = sourceOf(c)
+    if (source === undefined) return page(c, keptPage(conversation, newToken()))
+    return page(c, <ConversationPage conversation={conversation} pageKey={newToken()} source={source} />)
   }
 
   app.get('/c/:code', c => show(c, c.req.param('code')))

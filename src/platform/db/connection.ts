@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
-import { PreparingClient } from './preparing-client.ts'
 
 export type Database = Kysely<DB>
 
@@ -28,7 +27,6 @@ export function openDatabase(
   settings: { size?: number; role?: Role | 'none' } = {},
 ): OpenDatabase {
   const pool = new pg.Pool({
-    Client: PreparingClient,
     connectionString: url,
     max: settings.size ?? 20,
     options: `-c role=${settings.role ?? 'rowan_app'} -c search_path=rowan -c timezone=UTC`,
