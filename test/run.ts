@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { existsSync, globSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { prepareTemplate } from './template.ts'
 
 /*
@@ -11,6 +12,7 @@ import { prepareTemplate } from './template.ts'
  *   npm test -- src/trust e2e/a.ts    only the tests in those files or folders
  *   npm test -- --no-browser          without the journeys in Chromium
  *   npm test -- --no-checks           without lint and types
+ *   npm test -- --database            only the tests that use the database given or thrown away
  *
  * TEST_DATABASE_URL names a PostgreSQL to use in place of the throw-away one; its login must be a superuser.
  */
@@ -26,6 +28,7 @@ let files = patterns.flatMap(pattern => globSync(pattern, { cwd: root })).sort()
 if (chosen.length > 0)
   files = files.filter(file => chosen.some(part => file.startsWith(part.replace(/^\.\//, ''))))
 if (flags.has('--no-browser')) files = files.filter(file => !browserTest(file))
+if (flags.has('--database')) files = files.filter(file => !browserTest(file) && usesDatabase(file))
 if (files.length === 0) fail(`No test file matches ${chosen.join(', ')}.`)
 
 if (files.some(browserTest) && !existsSync('/usr/bin/chromium') && !process.env['CHROMIUM']) {
@@ -55,6 +58,9 @@ try {
       '--test',
       `--test-concurrency=${concurrency}`,
       '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      `--test-reporter=${pathToFileURL(join(root, 'test/tally.ts'))}`,
+      '--test-reporter-destination=stdout',
       '--test-timeout=300000',
       ...files,
     ],
@@ -64,6 +70,13 @@ try {
   await template.stop()
 }
 process.exit(code)
+
+/** By the factories that it imports: those that open the database of the test's own. */
+function usesDatabase(file: string): boolean {
+  return /from '[./]+\/(test\/)?(database|world|conversation|import|programmes)\.ts'/.test(
+    readFileSync(join(root, file), 'utf8'),
+  )
+}
 
 async function must(what: string, program: string, args: readonly string[]) {
   process.stdout.write(`${what}\n`)
