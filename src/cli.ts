@@ -33,6 +33,26 @@ const commands: readonly CommandEntry[] = [
     summary: 'Suggest codes of a codebook for each text of a file',
     load: () => import('./cli/suggest.ts'),
   },
+  {
+    name: 'replay',
+    summary: 'Play a programme from its beginning to its report, and say what comes out',
+    load: () => import('./cli/replay.ts'),
+  },
+  {
+    name: 'backup',
+    summary: 'Put everything that this Rowan holds into one file',
+    load: () => import('./cli/backup.ts'),
+  },
+  {
+    name: 'restore',
+    summary: 'Bring back what a backup holds, into an empty database',
+    load: () => import('./cli/restore.ts'),
+  },
+  {
+    name: 'start',
+    summary: 'Start the server, as npm start does',
+    load: () => import('./cli/start.ts'),
+  },
 ]
 
 function overview(): string {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Place } from './set-up.ts'
 import type { Scenario } from './scenario.ts'
+import type { Place } from './set-up.ts'
 import { type VisitedPage, type Visitor, VisitProblem, wordsOf } from './visitor.ts'
 
 /** What the analyst judges words to speak of: theme names by words. */
@@ -19,12 +19,16 @@ export async function analyse(
   tell: (doing: string) => void,
 ): Promise<void> {
   const home = `${programme}/understand`
-  const judged: Judgement = new Map(file.answers.flatMap(({ words, themes }) => words.map(each => [each, themes])))
+  const judged: Judgement = new Map(
+    file.answers.flatMap(({ words, themes }) => words.map(each => [each, themes])),
+  )
   tell('Themes are drawn')
   await drawThemes(analyst, home, file.themes.count)
   tell('The analyst judges them')
   await judgeSuggestions(analyst, home, judged)
-  const wanted = new Set(file.answers.filter(({ permission }) => permission.analysis).flatMap(each => each.themes))
+  const wanted = new Set(
+    file.answers.filter(({ permission }) => permission.analysis).flatMap(each => each.themes),
+  )
   await addMissing(analyst, home, wanted)
   for (const name of wanted) await putRight(analyst, home, name, judged)
   await changeMind(analyst, home)
@@ -98,7 +102,11 @@ async function putRight(analyst: Visitor, home: string, name: string, judged: Ju
     await inPieces(analyst, address, contribution, (page, chosen) =>
       into === undefined
         ? analyst.send(page, { button: 'Take out of this theme' }, { contribution: chosen })
-        : analyst.send(page, { button: 'Move' }, { contribution: chosen, into: into.split('/').at(-1) ?? '' }),
+        : analyst.send(
+            page,
+            { button: 'Move' },
+            { contribution: chosen, into: into.split('/').at(-1) ?? '' },
+          ),
     )
   }
   for (const [words, names] of judged) {
@@ -108,7 +116,11 @@ async function putRight(analyst: Visitor, home: string, name: string, judged: Ju
       const form = found.root.querySelector(`form[action="${address}/code"]`)
       const missing = form ? checkboxes(form).filter(each => each.words === words) : []
       if (missing.length === 0) break
-      await analyst.send(found, { button: 'Add to this theme' }, { contribution: missing.map(({ id }) => id) })
+      await analyst.send(
+        found,
+        { button: 'Add to this theme' },
+        { contribution: missing.map(({ id }) => id) },
+      )
     }
   }
 }
@@ -147,7 +159,8 @@ async function inPieces(
     const shown = form ? checkboxes(form) : []
     const chosen = shown.map(({ id }) => id).filter(id => left.has(id))
     if (chosen.length === 0) {
-      if (shown.length === 0 || number > 100) throw new VisitProblem(`${address} does not show all that is in it.`)
+      if (shown.length === 0 || number > 100)
+        throw new VisitProblem(`${address} does not show all that is in it.`)
       number += 1
       continue
     }
@@ -182,6 +195,8 @@ export function themesOn(page: VisitedPage, home: string): Map<string, string> {
 }
 
 function linksTo(page: VisitedPage, beginning: string): Map<string, string> {
-  const links = page.root.querySelectorAll('a').map(link => [link.getAttribute('href') ?? '', wordsOf(link)] as const)
+  const links = page.root
+    .querySelectorAll('a')
+    .map(link => [link.getAttribute('href') ?? '', wordsOf(link)] as const)
   return new Map(links.filter(([address]) => address.startsWith(beginning)))
 }

@@ -5,7 +5,9 @@ export type Figures = ReadonlyMap<string, string>
 
 /** The table of conversations: how many answered. */
 export function listenFigures(page: VisitedPage): Figures {
-  const rows = page.root.querySelectorAll('table tbody tr').map(row => row.querySelectorAll('td, th').map(wordsOf))
+  const rows = page.root
+    .querySelectorAll('table tbody tr')
+    .map(row => row.querySelectorAll('td, th').map(wordsOf))
   return new Map(rows.map(cells => [`responses: ${cells[0]}`, cells.at(-1) ?? '']))
 }
 
@@ -13,7 +15,11 @@ export function listenFigures(page: VisitedPage): Figures {
 export function understandFigures(page: VisitedPage): Figures {
   const figures = new Map<string, string>()
   const lead = numbersIn(wordsOf(page.root.querySelector('.page-heading p')))
-  for (const [index, name] of ['people who may be read', 'contributions', 'contributions in a theme'].entries())
+  for (const [index, name] of [
+    'people who may be read',
+    'contributions',
+    'contributions in a theme',
+  ].entries())
     if (lead[index] !== undefined) figures.set(name, lead[index])
   for (const link of page.root.querySelectorAll('.theme-bars a')) {
     const [people = '', name = ''] = splitAt(wordsOf(link), ': ')
@@ -28,7 +34,7 @@ export function findingFigures(page: VisitedPage): Figures {
   const says = page.root
     .querySelectorAll('main p')
     .map(wordsOf)
-    .find(text => /^[\d,]+ (person|people) of [\d,]+ people/.test(text))
+    .find(text => /^[\d,]+ (person|people) of [\d,]+ /.test(text))
   const [said = '', of = ''] = numbersIn(says ?? '')
   return new Map([[name, `${said} of ${of}`], ...tables(page, () => name)])
 }
@@ -37,16 +43,22 @@ export function findingFigures(page: VisitedPage): Figures {
 export function reportFigures(page: VisitedPage): Figures {
   const figures = new Map<string, string>()
   const told = page.root.querySelectorAll('main p').map(wordsOf)
-  const reach = told.find(text => / people took part, from /.test(text)) ?? told.find(text => / took part, from /.test(text))
+  const reach = told.find(text => / took part, (from|on) /.test(text))
   if (reach !== undefined) figures.set('report: took part', numbersIn(reach)[0] ?? 'a few')
   for (const [name, value] of tables(page, caption => `report: ${caption}`)) figures.set(name, value)
   for (const finding of page.root.querySelectorAll('.document__finding')) {
     const sentence = wordsOf(finding.querySelector('h2, h3, .document__sentence'))
-    const note = finding.querySelectorAll('p').map(wordsOf).find(text => / of the [\d,]+ people we heard| people we heard spoke/.test(text)) ?? ''
-    figures.set(`report: ${sentence}`, numbersIn(note).slice(0, 2).join(' of ') || note)
+    const [, said, of] = /([\d,]+) of the ([\d,]+) people we heard/.exec(wordsOf(finding)) ?? []
+    figures.set(
+      `report: ${sentence}`,
+      said === undefined ? 'no number' : `${said} of ${of}`.replaceAll(',', ''),
+    )
   }
   figures.set('report: quotes', String(page.root.querySelectorAll('.document__quote').length))
-  figures.set('report: recommendations', String(page.root.querySelectorAll('.document__recommendation').length))
+  figures.set(
+    'report: recommendations',
+    String(page.root.querySelectorAll('.document__recommendation').length),
+  )
   return figures
 }
 

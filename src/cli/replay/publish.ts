@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { themesOn, until } from './analyse.ts'
-import type { Place } from './set-up.ts'
 import type { Scenario } from './scenario.ts'
+import type { Place } from './set-up.ts'
 import { type VisitedPage, type Visitor, VisitProblem, wordsOf } from './visitor.ts'
 
 /** What is out: the page, and its files as they were fetched. */
@@ -54,7 +54,11 @@ async function keepQuote(editor: Visitor, finding: string, quote: string) {
     if (forms.length === 0) break
     const form = forms.find(each => each.querySelector('textarea')?.textContent.includes(quote))
     if (form === undefined) continue
-    await editor.send({ ...page, root: form.parentNode ?? page.root }, { button: 'Keep this quote' }, { quote })
+    await editor.send(
+      { ...page, root: form.parentNode ?? page.root },
+      { button: 'Keep this quote' },
+      { quote },
+    )
     return
   }
   throw new VisitProblem(`Nobody whose words are behind ${finding} may be quoted with “${quote}”.`)
@@ -68,7 +72,11 @@ async function recommend(
   const at = `${programme}/show/recommendations`
   const page = await editor.open(at)
   const boxes = findings.map(sentence => boxNamed(page, 'finding', sentence))
-  const made = await editor.send(page, { button: 'Save' }, { ...wanted, ...(due === '' ? {} : { due }), finding: boxes })
+  const made = await editor.send(
+    page,
+    { button: 'Save' },
+    { ...wanted, ...(due === '' ? {} : { due }), finding: boxes },
+  )
   if (!answer) return
   const links = made.root.querySelectorAll('a').map(link => link.getAttribute('href') ?? '')
   const asked = links.filter(address => address.startsWith(at) && address.endsWith('/answer')).at(-1)
@@ -112,7 +120,10 @@ export async function fetchIssue(reader: Visitor, editorPage: string): Promise<P
   )
   const links = page.root.querySelectorAll('a').map(link => link.getAttribute('href') ?? '')
   const address = links.find(each => each.startsWith('/r/'))
-  if (address === undefined) throw new VisitProblem(`${editorPage}: the report did not come out: ${wordsOf(page.root.querySelector('.notice'))}`)
+  if (address === undefined)
+    throw new VisitProblem(
+      `${editorPage}: the report did not come out: ${wordsOf(page.root.querySelector('.notice'))}`,
+    )
   const pdf = await reader.download(`${address}/report.pdf`)
   if (!pdf.mediaType.startsWith('application/pdf') || strFromU8(pdf.bytes.slice(0, 5)) !== '%PDF-')
     throw new VisitProblem(`${address}/report.pdf is no PDF.`)
@@ -123,6 +134,8 @@ export async function fetchIssue(reader: Visitor, editorPage: string): Promise<P
     address,
     page: await reader.open(address),
     pdfBytes: pdf.bytes.length,
-    wordText: strFromU8(body).replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/g, ''),
+    wordText: strFromU8(body)
+      .replaceAll('</w:p>', '\n')
+      .replaceAll(/<[^>]+>/g, ''),
   }
 }

@@ -48,7 +48,8 @@ export async function runScenario(
     const words = await takeAllBack(someone, file, receipts, figures)
     const without = await fetchWithout(owner, editorPage, words)
     const left = await findLeft(owner, await teamPages(owner, place, editorPage), words)
-    if (left.length > 0) throw new VisitProblem(`Words that were taken back still stand on ${left.join(', ')}.`)
+    if (left.length > 0)
+      throw new VisitProblem(`Words that were taken back still stand on ${left.join(', ')}.`)
     const afterwards = [
       ...listenFigures(await owner.open(`${place.programme}/listen`)),
       ...understandFigures(await owner.open(`${place.programme}/understand`)),
@@ -89,7 +90,11 @@ async function findingPages(owner: Visitor, { programme }: Place): Promise<strin
 /** Every page of the team on which words could stand. */
 async function teamPages(owner: Visitor, place: Place, editorPage: string): Promise<string[]> {
   const understand = `${place.programme}/understand`
-  const themes = await linksUnder(owner, understand, new RegExp(`^${understand}/(themes|suggestions)/[0-9a-f-]{36}$`))
+  const themes = await linksUnder(
+    owner,
+    understand,
+    new RegExp(`^${understand}/(themes|suggestions)/[0-9a-f-]{36}$`),
+  )
   const findings = await findingPages(owner, place)
   return [
     place.conversation,

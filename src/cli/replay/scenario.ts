@@ -108,7 +108,11 @@ export const scenario = z
       const unknown = each.themes.find(theme => !themes.has(theme))
       if (unknown !== undefined) problem(['findings', at, 'themes'], `no answer speaks of “${unknown}”`)
       for (const quote of each.quotes)
-        if (!file.answers.some(said => said.permission.quotation && said.words.some(words => words.includes(quote))))
+        if (
+          !file.answers.some(
+            said => said.permission.quotation && said.words.some(words => words.includes(quote)),
+          )
+        )
           problem(['findings', at, 'quotes'], `nobody who may be quoted says “${quote}”`)
     }
     for (const [at, each] of file.recommendations.entries()) {
@@ -116,7 +120,8 @@ export const scenario = z
       if (unknown !== undefined) problem(['recommendations', at, 'findings'], `no finding says “${unknown}”`)
     }
     for (const [at, each] of file.withdrawals.entries()) {
-      if (!keyed.has(each.answer)) problem(['withdrawals', at, 'answer'], `no answer has the key “${each.answer}”`)
+      if (!keyed.has(each.answer))
+        problem(['withdrawals', at, 'answer'], `no answer has the key “${each.answer}”`)
       else if (keyed.get(each.answer)?.pin === undefined)
         problem(['withdrawals', at, 'answer'], `the answer “${each.answer}” has no pin to open it with`)
     }

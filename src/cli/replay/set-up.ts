@@ -15,7 +15,11 @@ export async function setUp(owner: Visitor, file: Scenario): Promise<Place> {
     await owner.send(await owner.open(`${at}/${section}`), { button: 'Save' }, fields)
   for (const partner of partners)
     await owner.send(await owner.open(`${at}/partners`), { button: 'Add a partner' }, partner)
-  await owner.send(await owner.open(`${at}/languages`), { button: 'Save' }, { languages: Object.keys(languages) })
+  await owner.send(
+    await owner.open(`${at}/languages`),
+    { button: 'Save' },
+    { languages: Object.keys(languages) },
+  )
   for (const [language, approval] of Object.entries(languages)) {
     const statement = await owner.open(`${at}/permission/1/${language}`)
     await owner.send(statement, { button: 'Record the approval' }, approval)

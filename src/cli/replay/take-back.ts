@@ -43,7 +43,11 @@ export async function fetchWithout(
 }
 
 /** The team's pages, none of which may show the words any more. */
-export async function findLeft(team: Visitor, addresses: readonly string[], words: readonly string[]): Promise<string[]> {
+export async function findLeft(
+  team: Visitor,
+  addresses: readonly string[],
+  words: readonly string[],
+): Promise<string[]> {
   const left: string[] = []
   for (const address of addresses) {
     const page: VisitedPage = await team.open(address)

@@ -1,5 +1,5 @@
-import type { Place } from './set-up.ts'
 import type { Scenario, ScenarioAnswer } from './scenario.ts'
+import type { Place } from './set-up.ts'
 import { type Answers, type VisitedPage, type Visitor, VisitProblem, wordsOf } from './visitor.ts'
 
 /** What somebody keeps who has answered: the words of the receipt, and what they said. */
@@ -32,8 +32,7 @@ export async function takePart(
       // The first button of the page shows the answers once more before they go; the last one sends them.
       const thanks = await person.send(page, { action: `/c/${code}`, last: true }, answersOf(group, words))
       const receipt = receiptOn(thanks)
-      if (group.pin !== undefined)
-        await person.send(thanks, {}, { pin: group.pin, pin_again: group.pin })
+      if (group.pin !== undefined) await person.send(thanks, {}, { pin: group.pin, pin_again: group.pin })
       if (group.key !== undefined && time === 0)
         receipts.set(group.key, { code: receipt, pin: group.pin ?? '', words })
       done += 1

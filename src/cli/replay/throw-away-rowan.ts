@@ -39,7 +39,8 @@ export async function startThrowAwayRowan(founder: Founder): Promise<ThrowAwayRo
     ending.push(() => cluster.stop())
     await migrate(cluster.url, migrations, queues)
     // The port is known only once the server listens, and links carry it: the server comes first.
-    let answer: (request: Request, env: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 })
+    let answer: (request: Request, env: unknown) => Response | Promise<Response> = () =>
+      new Response(null, { status: 503 })
     const server = createAdaptorServer({ fetch: (request, env) => answer(request, env) })
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')

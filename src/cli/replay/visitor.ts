@@ -85,7 +85,8 @@ export function openVisitor(base: string, from: string): Visitor {
       const body = bodyOf(page, form, button, answers)
       const address = new URL(action, new URL(page.at, base))
       if (form.getAttribute('method')?.toLowerCase() !== 'post') {
-        for (const [name, value] of body) if (typeof value === 'string') address.searchParams.append(name, value)
+        for (const [name, value] of body)
+          if (typeof value === 'string') address.searchParams.append(name, value)
         return read(address.href, {}, status)
       }
       if (form.getAttribute('enctype') === 'multipart/form-data')
@@ -129,7 +130,9 @@ function findForm(page: VisitedPage, { button, last, action }: WhichForm, answer
   const forms = page.root.querySelectorAll('form')
   for (const form of forms) {
     const buttons = form.querySelectorAll('button')
-    const pressed = last ? buttons.at(-1) : buttons.find(each => button === undefined || wordsOf(each) === button)
+    const pressed = last
+      ? buttons.at(-1)
+      : buttons.find(each => button === undefined || wordsOf(each) === button)
     const goesTo = pressed?.getAttribute('formaction') ?? form.getAttribute('action') ?? page.at
     const names = namesIn(form)
     if (
@@ -170,25 +173,37 @@ function datesApart(page: VisitedPage, answers: Answers): Answers {
 }
 
 function namesIn(form: HTMLElement): ReadonlySet<string> {
-  const fields = form.querySelectorAll('input, select, textarea').filter(field => !field.hasAttribute('disabled'))
+  const fields = form
+    .querySelectorAll('input, select, textarea')
+    .filter(field => !field.hasAttribute('disabled'))
   return new Set(fields.flatMap(field => field.getAttribute('name') ?? []))
 }
 
 /** The fields of a form as they stand, with the answers in their places. */
-function bodyOf(page: VisitedPage, form: HTMLElement, button: HTMLElement | undefined, answers: Answers): FormData {
+function bodyOf(
+  page: VisitedPage,
+  form: HTMLElement,
+  button: HTMLElement | undefined,
+  answers: Answers,
+): FormData {
   const body = new FormData()
   const add = (name: string, value: string) => body.append(name, value)
   for (const field of form.querySelectorAll('input, select, textarea')) {
     const name = field.getAttribute('name')
     if (name === undefined || field.hasAttribute('disabled')) continue
-    const type = field.tagName === 'INPUT' ? (field.getAttribute('type') ?? 'text') : field.tagName.toLowerCase()
+    const type =
+      field.tagName === 'INPUT' ? (field.getAttribute('type') ?? 'text') : field.tagName.toLowerCase()
     const given = answers[name]
     const value = field.getAttribute('value') ?? (type === 'checkbox' || type === 'radio' ? 'on' : '')
     switch (type) {
       case 'checkbox':
       case 'radio': {
         const chosen =
-          given === undefined ? field.hasAttribute('checked') : typeof given !== 'object' ? given === value : Array.isArray(given) && given.includes(value)
+          given === undefined
+            ? field.hasAttribute('checked')
+            : typeof given !== 'object'
+              ? given === value
+              : Array.isArray(given) && given.includes(value)
         if (chosen) add(name, value)
         break
       }
@@ -198,7 +213,8 @@ function bodyOf(page: VisitedPage, form: HTMLElement, button: HTMLElement | unde
         const option = options.find(each =>
           wanted === undefined ? each.hasAttribute('selected') : optionValue(each) === wanted,
         )
-        if (wanted !== undefined && option === undefined) throw new VisitProblem(`${page.at}: “${name}” does not offer “${wanted}”.`)
+        if (wanted !== undefined && option === undefined)
+          throw new VisitProblem(`${page.at}: “${name}” does not offer “${wanted}”.`)
         const chosen = option ?? options[0]
         if (chosen) add(name, optionValue(chosen))
         break
