@@ -27,6 +27,8 @@ export function createApp(services: Services): Hono {
   const limit = bodyLimit({ maxSize: mostFormBytes, onError: c => errorAnswer(c, 413) })
   app.use(requestLog(services.log))
   app.use(securityHeaders(() => services.publicUrl))
+  // No address of ours holds a null character, and PostgreSQL takes none.
+  app.use((c, next) => (/%00/.test(c.req.url) ? errorAnswer(c, 404) : next()))
   app.use(
     sameOriginOnly(
       () => services.publicUrl,

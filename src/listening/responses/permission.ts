@@ -31,8 +31,10 @@ export const nothingAllowed: Permission = {
   contactDetails: undefined,
 }
 
-const ticked = z.stringbool({ truthy: ['yes'], falsy: ['no', ''] }).default(false)
-const shortText = z.string().trim().max(200, 'error.contact-wrong').default('')
+// A page sends one value of each; what else comes is told in the page's language too.
+const listed = 'error.choose-listed'
+const ticked = z.stringbool({ truthy: ['yes'], falsy: ['no', ''], error: listed }).default(false)
+const shortText = z.string(listed).trim().max(200, 'error.contact-wrong').default('')
 
 /** Whether this could be a telephone number or an email address. Lenient: people know their own. */
 function reachable(text: string): boolean {
@@ -47,7 +49,7 @@ export const permissionForm = z
   .object({
     analysis: ticked,
     quotation: ticked,
-    naming: z.union([z.enum(namings), z.literal('')]).default(''),
+    naming: z.union([z.enum(namings), z.literal('')], listed).default(''),
     name_role: shortText,
     name_first_name: shortText,
     name_full_name: shortText,
