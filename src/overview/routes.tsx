@@ -1,12 +1,16 @@
 import { type Context, Hono } from 'hono'
+import { findAddress } from '../platform/address.ts'
+import { inOrganisation } from '../platform/db/transaction.ts'
 import { page } from '../platform/http/respond.ts'
 import type { Services } from '../platform/services.ts'
+import { allProgrammes, readPublicCode } from '../programmes/index.ts'
 import { allOrganisations } from '../trust/index.ts'
 import { type Asset, assets } from '../ui/assets.ts'
+import { isLanguage } from '../ui/i18n/language.ts'
 import { islandAt } from '../ui/island.ts'
 import { programmeHomeRoutes } from './programme-routes.tsx'
 import { streamRoutes } from './stream-routes.ts'
-import { FrontPage } from './views.tsx'
+import { FrontPage, type OpenProgramme } from './views.tsx'
 
 /** The front door, and what every page needs. */
 export function overviewRoutes(services: Services): Hono {
@@ -16,7 +20,35 @@ export function overviewRoutes(services: Services): Hono {
     const asset = islandAt(c.req.path)
     return asset ? sendAsset(c, asset) : c.notFound()
   })
-  app.get('/', async c => page(c, <FrontPage organisations={await allOrganisations(services.database.db)} />))
+  const front = async (c: Context, wrongCode?: string) => {
+    const wanted = c.req.query('language') ?? ''
+    const organisations = await allOrganisations(services.database.db)
+    const programmes: OpenProgramme[] = []
+    for (const { id, name } of organisations) {
+      const all = await inOrganisation(services.database.db, id, allProgrammes)
+      for (const { title, code, state } of all) {
+        if (state === 'open') programmes.push({ title, code, organisation: name })
+      }
+    }
+    return page(
+      c,
+      <FrontPage
+        language={isLanguage(wanted) ? wanted : 'en'}
+        organisations={organisations}
+        programmes={programmes}
+        wrongCode={wrongCode}
+      />,
+      { status: wrongCode === undefined ? 200 : 404 },
+    )
+  }
+  app.get('/', c => front(c))
+  // Where a code that was typed by hand leads.
+  app.get('/c', async c => {
+    const typed = readPublicCode(c.req.query('code') ?? '')
+    if (typed === '') return c.redirect('/', 303)
+    const found = await findAddress(services.database.db, 'conversation', typed)
+    return found ? c.redirect(`/c/${encodeURIComponent(typed)}`, 303) : front(c, typed.slice(0, 60))
+  })
   app.get('/health', async c => {
     await services.database.pool.query('select 1')
     return c.json({ status: 'ok' })

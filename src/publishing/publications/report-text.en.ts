@@ -28,6 +28,7 @@ export const t = translator(
     'report.themes-how':
       'One person can speak of several themes, so the bars do not add up. A person who spoke of a theme twice is counted once.',
     'report.small-protected': 'Small groups are not counted in public, to protect the people in them.',
+    'report.open-themes': 'Open what a number counts:',
     'report.people': 'People',
     'report.by': '{finding} By: {characteristic}',
     'report.said-it': 'Said it',

@@ -16,6 +16,7 @@ import { beginPublication, changePublication } from './change-publication.ts'
 import { compose } from './compose.ts'
 import { EditorPage } from './editor-page.tsx'
 import { openFigures } from './figures.ts'
+import { withThemesOpened } from './open-themes.ts'
 import { EditBlockPage, PreviewPage, PublicationsPage } from './pages.tsx'
 import { blockContent, front, type PlacedBlock, type Publication } from './publication.ts'
 import {
@@ -173,13 +174,16 @@ export function publicationRoutes(services: Services): Hono {
           const finding = kind === 'finding' ? key : behind.get(key)
           return finding ? `${understand}/findings/${finding}` : null
         }
+        const document = open
+          ? withThemesOpened(composed.document, `${understand}/themes`)
+          : composed.document
         return page(
           c,
           <PreviewPage
             visit={visit}
             programme={programme}
             publication={publication}
-            document={composed.document}
+            document={document}
             evidence={evidence}
           />,
         )

@@ -63,6 +63,8 @@ export const ar: TranslationOf<typeof en> = {
   'help.complain': 'تقديم شكوى عن الرعاية',
   'help.ask': 'اسألنا',
 
+  'front.heading': 'ما الذي يهمّك؟',
+  'front.open': 'مفتوح الآن',
   'start.can-change': 'ما الذي يمكن أن يتغيّر',
   'start.cannot-change': 'ما الذي لا يمكن أن يتغيّر',
   'start.who-decides': 'من يقرّر',

@@ -58,6 +58,8 @@ export const en = catalogue({
   'help.complain': 'Complain about care',
   'help.ask': 'Ask us something',
 
+  'front.heading': 'What matters to you?',
+  'front.open': 'Open now',
   'start.can-change': 'What can change',
   'start.cannot-change': 'What cannot change',
   'start.who-decides': 'Who decides',

@@ -61,6 +61,8 @@ export const gd: TranslationOf<typeof en> = {
   'help.complain': 'Dèan gearan mu chùram',
   'help.ask': 'Cuir ceist oirnn',
 
+  'front.heading': 'Dè tha cudromach dhut?',
+  'front.open': 'Fosgailte an-dràsta',
   'start.can-change': 'Na dh’fhaodas atharrachadh',
   'start.cannot-change': 'Na nach urrainn atharrachadh',
   'start.who-decides': 'Cò tha a’ co-dhùnadh',

@@ -60,6 +60,8 @@ export const pl: TranslationOf<typeof en> = {
   'help.complain': 'Skarga na opiekę',
   'help.ask': 'Zapytaj nas o coś',
 
+  'front.heading': 'Co jest dla Ciebie ważne?',
+  'front.open': 'Teraz otwarte',
   'start.can-change': 'Co może się zmienić',
   'start.cannot-change': 'Co nie może się zmienić',
   'start.who-decides': 'Kto decyduje',

@@ -49,6 +49,8 @@ export const zhHans: TranslationOf<typeof en> = {
   'help.complain': '投诉护理服务',
   'help.ask': '向我们提问',
 
+  'front.heading': '什么对您最重要？',
+  'front.open': '正在进行',
   'start.can-change': '哪些可以改变',
   'start.cannot-change': '哪些不能改变',
   'start.who-decides': '由谁决定',

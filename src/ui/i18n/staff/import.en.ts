@@ -86,7 +86,7 @@ export const t = translator(
     'columns.dates-day': 'Day first: 31/12/2026',
     'columns.dates-month': 'Month first: 12/31/2026',
     'columns.dates-hint':
-      'Only for dates that could be read either way. Times without a place are taken as in London in winter.',
+      'Only for dates that could be read either way. A time without a time zone is taken as London time in winter.',
     'columns.language-by': 'The language of the words',
     'columns.language-one': 'All in one language',
     'columns.language-by-column': 'A column says it',
@@ -157,14 +157,11 @@ export const t = translator(
     'progress.silent':
       'Nothing has happened for a while. The work may have been cut off; nothing that came in is lost.',
     'progress.go-on': 'Go on with it',
-    'done.read': { one: 'row read', other: 'rows read' },
     'done.stored': 'brought in',
     'done.known': 'here already, or taken back since',
     'done.refused': 'not read',
-    'done.notice': 'The file has been read in.',
     'done.stopped':
       'Stopped. What had come in stays. Bring in the same file again to go on: only what is missing is added.',
-    'done.read-words': 'Read what people said',
     'done.record': 'What was recorded',
     'done.permission': 'May be used',
     'done.source': 'Where the permission comes from',
@@ -203,7 +200,5 @@ export const t = translator(
     'refused.row': 'Row',
     'refused.raw': 'As it stands in the file',
     'attribution.by': '{name} on {date}',
-    'yes.nothing': 'Nothing',
-    'words.imported': 'From a file',
   }),
 )

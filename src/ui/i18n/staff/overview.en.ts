@@ -5,6 +5,7 @@ import { translator } from '../translator.ts'
 export const t = translator(
   'en',
   catalogue({
+    'front.staff': 'For those who work here:',
     'home.so-far': { one: '{count} person so far.', other: '{count} people so far.' },
     'home.draft': 'Not open yet.',
     'home.open': 'Open to the public.',

@@ -153,6 +153,7 @@ export const t = translator(
     'account.title': 'Your account',
     'account.name': 'Your name',
     'account.save-name': 'Save name',
+    'account.email': 'Email address',
     'account.email-hint': 'Now {email}. We mail the new address first, so that a slip does not shut you out.',
     'account.new-email': 'New email address',
     'account.save-email': 'Change address',
@@ -228,7 +229,6 @@ export const t = translator(
       'Everybody can sign in by mail and with passkeys. If your people have accounts elsewhere, such as Microsoft 365, they can use those.',
     'settings.providers-caption': 'Other ways to sign in',
     'settings.add-provider': 'Add a way to sign in',
-    'settings.change': 'Change {label}',
 
     'provider.title-new': 'Add a way to sign in',
     'provider.title': 'Change a way to sign in',
@@ -250,7 +250,6 @@ export const t = translator(
     'provider.known': 'People who have an account here or are invited',
     'provider.domains': 'Also anybody with an address of these domains, who then joins as a viewer',
     'provider.domain-list': 'Mail domains, one a line',
-    'provider.factor': 'Second factor',
     'provider.factor-there': 'The provider asks for a second factor itself, so Rowan does not',
     'provider.save': 'Save',
     'provider.remove': 'Take this way to sign in away',

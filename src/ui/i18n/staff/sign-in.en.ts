@@ -52,8 +52,9 @@ export const t = translator(
     'second.code': 'Code',
     'second.hint': 'Six digits, or one of your recovery codes.',
     'second.button': 'Continue',
+    'second.lost.title': 'Lost your phone and your recovery codes?',
     'second.lost':
-      'Lost your phone and your recovery codes? An owner of {organisation} can take the second factor away, so that you can set up a new one.',
+      'An owner of {organisation} can take the second factor away, so that you can set up a new one.',
     'second.sign-out': 'Sign out',
     'second.wrong':
       'That code does not fit, or has been used before. Wait until your app shows a new one and enter that.',
