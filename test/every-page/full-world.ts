@@ -131,7 +131,7 @@ export async function makeFullWorld(): Promise<FullWorld> {
   const edition = world.sent.findLast(({ name }) => name === 'publishing.render-edition')
   assert.ok(edition, 'Publishing asked for no rendering.')
   await renderEdition(world.services, world.organisation.id, edition.payload.id as never)
-  const { code, block, statement } = await inside(async scoped => ({
+  const { code, block, statement, excerpt } = await inside(async scoped => ({
     code: (
       await scoped
         .selectFrom('publication')
@@ -141,8 +141,14 @@ export async function makeFullWorld(): Promise<FullWorld> {
     ).code,
     block: (await blocksOf(scoped, publication as never)).find(one => one.content.kind === 'text'),
     statement: await currentStatement(scoped, programme.id),
+    excerpt: await scoped
+      .selectFrom('excerpt')
+      .select('id')
+      .where('contribution_id', '=', quotable.id)
+      .executeTakeFirstOrThrow(),
   }))
 
+  const lineage = await (await owner.get(`${base}/understand/lineage`)).text()
   const news = await listed(owner, `${base}/settings/news`, `${base}/settings/news/new`, 'post', {
     title: 'We have read the first answers',
     body: 'Thank you. The themes come next.',
@@ -220,6 +226,8 @@ export async function makeFullWorld(): Promise<FullWorld> {
       theme: theme.id,
       suggestion: second.id,
       finding,
+      step: /lineage\/([0-9a-f-]{36})\/undo/.exec(lineage)?.[1] ?? '',
+      excerpt: excerpt.id,
       publication,
       block: block?.id ?? '',
       recommendation: recommendation?.id ?? '',
