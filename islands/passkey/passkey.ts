@@ -8,6 +8,7 @@ import { browserSupportsWebAuthn, startAuthentication, startRegistration } from 
  */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
   form.hidden = false
+  form.parentElement?.querySelector('[data-without-script]')?.remove()
   if (browserSupportsWebAuthn()) form.addEventListener('submit', event => answer(form, event))
   else {
     say(form, form.dataset['notHere'])

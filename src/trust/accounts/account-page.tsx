@@ -65,6 +65,7 @@ export function AccountPage(props: AccountPageProps) {
         />
         <Button kind="outlined">{t('account.save-name')}</Button>
       </form>
+      <h2>{t('account.email')}</h2>
       <form method="post" action={`${here}/email`} novalidate>
         <TextField
           name="email"
@@ -88,7 +89,7 @@ type PartProps = AccountPageProps & { readonly here: string }
 
 function Passkeys({ passkeys, errors = [], here, typed, device }: PartProps) {
   return (
-    <section>
+    <>
       <h2>{t('passkeys.title')}</h2>
       <p>{t('passkeys.text')}</p>
       {passkeys.map(({ id, name, madeAt, usedAt }) => (
@@ -132,14 +133,14 @@ function Passkeys({ passkeys, errors = [], here, typed, device }: PartProps) {
         />
         <Button>{t('passkeys.add')}</Button>
       </PasskeyForm>
-    </section>
+    </>
   )
 }
 
 function SecondFactor({ visit, secondFactor, errors = [], here }: PartProps) {
   const setUp = `/o/${visit.organisation.slug}/sign-in/second-factor/set-up?to=${encodeURIComponent(here)}`
   return (
-    <section>
+    <>
       <h2>{t('factor.title')}</h2>
       {secondFactor ? (
         <form method="post" action={`${here}/recovery-codes`} novalidate>
@@ -168,13 +169,13 @@ function SecondFactor({ visit, secondFactor, errors = [], here }: PartProps) {
           </ButtonLink>
         </>
       )}
-    </section>
+    </>
   )
 }
 
 function SignIns({ visit, signIns, here }: PartProps) {
   return (
-    <section>
+    <>
       <h2>{t('account.sign-ins')}</h2>
       <Table
         caption={t('account.sign-ins-caption')}
@@ -208,7 +209,7 @@ function SignIns({ visit, signIns, here }: PartProps) {
           <Button kind="outlined">{t('account.end-others')}</Button>
         </form>
       ) : null}
-    </section>
+    </>
   )
 }
 

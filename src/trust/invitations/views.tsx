@@ -122,7 +122,7 @@ export function WaitingInvitations(props: {
   const { invitations, base, now } = props
   if (invitations.length === 0) return null
   return (
-    <section>
+    <>
       <h2>{t('waiting.title')}</h2>
       <Table
         id="waiting"
@@ -154,7 +154,7 @@ export function WaitingInvitations(props: {
           </RowActions>,
         ])}
       />
-    </section>
+    </>
   )
 }
 

@@ -27,6 +27,9 @@ type Parts = Pick<Services, 'secrets' | 'clock' | 'publicUrl'>
 /** Minutes for which a browser may answer a challenge. */
 const challengeMinutes = 5
 
+/** EdDSA, ES256 and RS256 (IANA COSE algorithms): what devices have; Node calls the newer ones experimental. */
+const algorithms = [-8, -7, -257] as const
+
 /** What a browser is asked to do, and the id under which its answer is expected. */
 export type Ceremony<Options> = { readonly challenge: string; readonly options: Options }
 
@@ -49,6 +52,7 @@ export async function beginRegistration(
     userDisplayName: account.name,
     userID: new Uint8Array(Buffer.from(account.id.replaceAll('-', ''), 'hex')),
     attestationType: 'none',
+    supportedAlgorithmIDs: [...algorithms],
     excludeCredentials: await credentialsOf(db, account.id),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -73,6 +77,7 @@ export async function finishRegistration(
     expectedOrigin: site(services).origin,
     expectedRPID: site(services).hostname,
     requireUserVerification: true,
+    supportedAlgorithmIDs: [...algorithms],
   }).catch(() => undefined)
   if (!result?.verified) return { ok: false, why: 'wrong' }
   const { credential } = result.registrationInfo

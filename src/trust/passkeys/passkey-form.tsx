@@ -5,7 +5,7 @@ export type PasskeyFormProps = {
   /** `create` adds a passkey, `get` uses one. */
   readonly ceremony: 'create' | 'get'
   readonly texts: {
-    /** Said where the browser runs no JavaScript. */
+    /** Said until the script has come: where the browser runs none, or it never arrives. */
     readonly needsScript: string
     /** Said where the browser has no passkeys. */
     readonly notHere: string
@@ -33,9 +33,7 @@ export function PasskeyForm(props: PropsWithChildren<PasskeyFormProps>) {
         {props.children}
         <p role="status"></p>
       </form>
-      <noscript>
-        <p>{texts.needsScript}</p>
-      </noscript>
+      <p data-without-script>{texts.needsScript}</p>
     </>
   )
 }

@@ -85,8 +85,9 @@ export async function peopleHere(db: OrganisationDatabase, only?: Id<'account'>)
   }))
 }
 
-/** The owners whose account is open, locked: of two who give up the role at once, one waits for the other. */
+/** The owners whose account is open. Of two who give up the role at once, one waits here for the other. */
 export async function lockOwners(db: OrganisationDatabase): Promise<Id<'account'>[]> {
+  await db.selectFrom('organisation').select('id').where('id', '=', db.organisation).forUpdate().execute()
   const rows = await db
     .selectFrom('organisation_role')
     .innerJoin('account', join =>
@@ -98,7 +99,6 @@ export async function lockOwners(db: OrganisationDatabase): Promise<Id<'account'
     .where('organisation_role.role', '=', 'owner')
     .where('account.closed_at', 'is', null)
     .orderBy('account.id')
-    .forUpdate('organisation_role')
     .execute()
   return rows.map(row => row.id)
 }

@@ -75,14 +75,14 @@ export function PeoplePage(props: {
         />
       ) : null}
       {manages && closed.length > 0 ? (
-        <section>
+        <>
           <h2>{t('people.closed')}</h2>
           <ul>
             {closed.map(({ name, email, closedAt }) => (
               <li>{t('people.closed-on', { name, email, date: t.date(closedAt!) })}</li>
             ))}
           </ul>
-        </section>
+        </>
       ) : null}
     </StaffPage>
   )

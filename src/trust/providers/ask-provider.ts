@@ -75,7 +75,7 @@ async function discover({ issuer, clientId, clientSecret }: Registration) {
     return await client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
       timeout,
       // Only an issuer on this very machine may be without TLS: see `issuerAddress`.
-      execute: insecure ? [client.allowInsecureRequests] : [],
+      execute: [client.enableNonRepudiationChecks, ...(insecure ? [client.allowInsecureRequests] : [])],
     })
   } catch {
     return undefined

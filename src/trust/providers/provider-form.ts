@@ -18,39 +18,13 @@ export type ProviderFields = Readonly<
 /** What a provider's form says once it can be kept; the secret is empty where the old one stays. */
 export type ProviderWanted = Omit<Provider, 'id'> & { readonly secret: string }
 
-const form = z
-  .object({
-    kind: z.enum(['entra', 'other'], t('provider.missing-kind')),
-    tenant: z.string(),
-    issuer: z.string(),
-    label: z.string().trim().min(1, t('provider.missing-label')).max(60),
-    client: z.string().trim().min(1, t('provider.missing-client')).max(200),
-    secret: z.string().trim().max(1000),
-    admits: z.enum(['known', 'domains'], t('provider.missing-admits')),
-    domains: mailDomains,
-    second_factor: z.string(),
-  })
-  .transform((fields, context): ProviderWanted => {
-    const read =
-      fields.kind === 'entra' ? tenantId.safeParse(fields.tenant) : issuerAddress.safeParse(fields.issuer)
-    if (!read.success) {
-      const path = [fields.kind === 'entra' ? 'tenant' : 'issuer']
-      context.addIssue({ code: 'custom', path, message: read.error.issues[0]!.message })
-    }
-    if (fields.admits === 'domains' && fields.domains.length === 0) {
-      context.addIssue({ code: 'custom', path: ['domains'], message: t('provider.missing-domain') })
-    }
-    const named = read.data ?? ''
-    return {
-      label: fields.label,
-      issuer: fields.kind === 'entra' ? entraIssuerOf(named) : named,
-      clientId: fields.client,
-      secret: fields.secret,
-      admits: fields.admits,
-      domains: fields.admits === 'domains' ? fields.domains : [],
-      secondFactorThere: fields.second_factor === 'there',
-    }
-  })
+const form = z.object({
+  kind: z.enum(['entra', 'other'], t('provider.missing-kind')),
+  label: z.string().trim().min(1, t('provider.missing-label')).max(60),
+  client: z.string().trim().min(1, t('provider.missing-client')).max(200),
+  secret: z.string().trim().max(1000),
+  admits: z.enum(['known', 'domains'], t('provider.missing-admits')),
+})
 
 /** Reads the form. A secret is needed where `secretKept` is false. */
 export function readProviderForm(
@@ -60,11 +34,43 @@ export function readProviderForm(
   | { readonly ok: true; readonly value: ProviderWanted }
   | { readonly ok: false; readonly errors: readonly FieldError[] } {
   const typed = { ...typedProvider(fields), secret: fieldText(fields, 'secret') }
-  const result = form.safeParse(typed)
-  const errors = (result.error?.issues ?? []).map(({ path, message }) => ({ field: path.join('.'), message }))
-  if (!secretKept && typed.secret.trim() === '')
-    errors.push({ field: 'secret', message: t('provider.missing-secret') })
-  return result.success && errors.length === 0 ? { ok: true, value: result.data } : { ok: false, errors }
+  const entra = typed.kind === 'entra'
+  const parts = form.safeParse(typed)
+  // What belongs to a choice is asked for only where it was chosen.
+  const place = entra ? tenantId.safeParse(typed.tenant) : issuerAddress.safeParse(typed.issuer)
+  const domains = mailDomains.safeParse(typed.admits === 'domains' ? typed.domains : '')
+  const errors: FieldError[] = [
+    ...(typed.kind === '' ? [] : errorsOf(place, entra ? 'tenant' : 'issuer')),
+    ...errorsOf(parts),
+    ...(secretKept || typed.secret.trim() !== ''
+      ? []
+      : [{ field: 'secret', message: t('provider.missing-secret') }]),
+    ...errorsOf(domains, 'domains'),
+    ...(typed.admits === 'domains' && domains.data?.length === 0
+      ? [{ field: 'domains', message: t('provider.missing-domain') }]
+      : []),
+  ]
+  if (errors.length > 0 || !parts.success || !place.success || !domains.success) return { ok: false, errors }
+  const { label, client, secret, admits } = parts.data
+  return {
+    ok: true,
+    value: {
+      label,
+      issuer: entra ? entraIssuerOf(place.data) : place.data,
+      clientId: client,
+      secret,
+      admits,
+      domains: domains.data,
+      secondFactorThere: typed.second_factor === 'there',
+    },
+  }
+}
+
+function errorsOf(result: z.ZodSafeParseResult<unknown>, field?: string): FieldError[] {
+  return (result.error?.issues ?? []).map(({ path, message }) => ({
+    field: field ?? path.join('.'),
+    message,
+  }))
 }
 
 /** What was typed, but for the secret, which is never sent back. */

@@ -28,6 +28,7 @@ export function SecondFactorPage({ organisation, to, errors = [] }: PageProps) {
         <To to={to} />
         <Button>{t('second.button')}</Button>
       </form>
+      <h2>{t('second.lost.title')}</h2>
       <p>{t('second.lost', { organisation: organisation.name })}</p>
       <form method="post" action={`${home}/sign-out`}>
         <Button kind="link">{t('second.sign-out')}</Button>
@@ -45,6 +46,7 @@ export function SetUpPage(props: PageProps & { readonly secret: SecretToSetUp; r
       <h1>{t('set-up.title')}</h1>
       {props.asked ? <p>{t('set-up.asked', { organisation: organisation.name })}</p> : null}
       <p>{t('set-up.why')}</p>
+      <p>{t('set-up.passkey')}</p>
       <h2>{t('set-up.step-1')}</h2>
       <QrCode text={secret.uri} label={t('set-up.qr')} />
       <p>
@@ -56,7 +58,6 @@ export function SetUpPage(props: PageProps & { readonly secret: SecretToSetUp; r
         <To to={to} />
         <Button>{t('set-up.button')}</Button>
       </form>
-      <p>{t('set-up.passkey')}</p>
     </PlainPage>
   )
 }
