@@ -19,16 +19,18 @@ export async function analyse(
   tell: (doing: string) => void,
 ): Promise<void> {
   const home = `${programme}/understand`
-  const judged: Judgement = new Map(
-    file.answers.flatMap(({ words, themes }) => words.map(each => [each, themes])),
-  )
+  const judged: Judgement = new Map([
+    ...file.answers.flatMap(({ words, themes }) => words.map(each => [each, themes] as const)),
+    ...Object.entries(file.import?.themes ?? {}),
+  ])
   tell('Themes are drawn')
   await drawThemes(analyst, home, file.themes.count)
   tell('The analyst judges them')
   await judgeSuggestions(analyst, home, judged)
-  const wanted = new Set(
-    file.answers.filter(({ permission }) => permission.analysis).flatMap(each => each.themes),
-  )
+  const wanted = new Set([
+    ...file.answers.filter(({ permission }) => permission.analysis).flatMap(each => each.themes),
+    ...Object.values(file.import?.themes ?? {}).flat(),
+  ])
   await addMissing(analyst, home, wanted)
   for (const name of wanted) await putRight(analyst, home, name, judged)
   await changeMind(analyst, home)

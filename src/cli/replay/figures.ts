@@ -11,6 +11,28 @@ export function listenFigures(page: VisitedPage): Figures {
   return new Map(rows.map(cells => [`responses: ${cells[0]}`, cells.at(-1) ?? '']))
 }
 
+/** The list of people of the organisation. */
+export function peopleFigures(page: VisitedPage): Figures {
+  const [first] = page.root.querySelectorAll('main table')
+  return new Map([['people of the organisation', String(first?.querySelectorAll('tbody tr').length ?? 0)]])
+}
+
+/** The list of files brought in, the newest first: rows brought in, here already, not read. */
+export function importFigures(page: VisitedPage): Figures {
+  const rows = page.root
+    .querySelectorAll('main table tbody tr')
+    .map(row => row.querySelectorAll('td, th').map(wordsOf))
+  return new Map(
+    rows
+      .toReversed()
+      .flatMap(([file, , stored = '', known = '', refused = ''], index): [string, string][] => [
+        [`import ${index + 1}, ${file}: brought in`, stored],
+        [`import ${index + 1}, ${file}: here already`, known],
+        [`import ${index + 1}, ${file}: not read`, refused],
+      ]),
+  )
+}
+
 /** The first page of understanding: who is read, and how many people speak of each theme. */
 export function understandFigures(page: VisitedPage): Figures {
   const figures = new Map<string, string>()
@@ -48,7 +70,7 @@ export function reportFigures(page: VisitedPage): Figures {
   for (const [name, value] of tables(page, caption => `report: ${caption}`)) figures.set(name, value)
   for (const finding of page.root.querySelectorAll('.document__finding')) {
     const sentence = wordsOf(finding.querySelector('h2, h3, .document__sentence'))
-    const [, said, of] = /([\d,]+) of the ([\d,]+) people we heard/.exec(wordsOf(finding)) ?? []
+    const [, said, of] = /([\d,]+) of the ([\d,]+) people we heard/.exec(noteBeside(finding)) ?? []
     figures.set(
       `report: ${sentence}`,
       said === undefined ? 'no number' : `${said} of ${of}`.replaceAll(',', ''),
@@ -74,6 +96,15 @@ function tables(page: VisitedPage, prefix: (caption: string) => string): [string
       ])
     })
   })
+}
+
+/** What stands in the margin beside a part of the report. */
+function noteBeside(part: VisitedPage['root']): string {
+  for (let around = part.parentNode; around; around = around.parentNode) {
+    const note = around.querySelector('.document__note')
+    if (note) return wordsOf(note)
+  }
+  return ''
 }
 
 function numbersIn(text: string): string[] {

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { themesOn, until } from './analyse.ts'
 import type { Scenario } from './scenario.ts'
 import type { Place } from './set-up.ts'
+import type { Team } from './team.ts'
 import { type VisitedPage, type Visitor, VisitProblem, wordsOf } from './visitor.ts'
 
 /** What is out: the page, and its files as they were fetched. */
@@ -15,17 +16,17 @@ export type Published = {
 
 /** Writes the findings with their quotes, what they ask of others, and the report; publishes it and fetches all of it. */
 export async function publish(
-  editor: Visitor,
+  { owner, editor }: Team,
   file: Scenario,
   place: Place,
   tell: (doing: string) => void,
 ): Promise<{ readonly editorPage: string; readonly published: Published }> {
   tell('Findings are written')
   for (const finding of file.findings) await writeFinding(editor, place, finding)
-  for (const recommendation of file.recommendations) await recommend(editor, place, recommendation)
+  for (const recommendation of file.recommendations) await recommend(owner, place, recommendation)
   tell('The report is composed and published')
   const editorPage = await compose(editor, place, file.report)
-  await editor.send(await editor.open(editorPage), { action: '/publish' })
+  await owner.send(await owner.open(editorPage), { action: '/publish' })
   return { editorPage, published: await fetchIssue(editor, editorPage) }
 }
 

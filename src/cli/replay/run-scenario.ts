@@ -1,10 +1,19 @@
 import { analyse } from './analyse.ts'
-import { findingFigures, listenFigures, reportFigures, understandFigures } from './figures.ts'
+import { bringIn } from './bring-in.ts'
+import {
+  findingFigures,
+  importFigures,
+  listenFigures,
+  peopleFigures,
+  reportFigures,
+  understandFigures,
+} from './figures.ts'
 import { publish } from './publish.ts'
 import type { Scenario } from './scenario.ts'
 import { type Place, setUp } from './set-up.ts'
 import { fetchWithout, findLeft, takeBack } from './take-back.ts'
 import { type Receipts, takePart } from './take-part.ts'
+import { inviteTeam } from './team.ts'
 import { startThrowAwayRowan } from './throw-away-rowan.ts'
 import { openVisitor, type Visitor, VisitProblem } from './visitor.ts'
 
@@ -28,13 +37,19 @@ export async function runScenario(
     }
     const owner = someone()
     await owner.send(await owner.open(rowan.signInLink), { button: 'Sign in' })
+    tell('People are invited')
+    const team = await inviteTeam(owner, someone, file)
     tell('Setting the programme up')
     const place = await setUp(owner, file)
     const receipts = await takePart(someone, file, place, (done, of) => tell('People answer', done / of))
-    await analyse(owner, file, place, tell)
-    const { editorPage, published } = await publish(owner, file, place, tell)
+    tell('Words are brought in from a file')
+    await bringIn(team.analyst, file.import, place)
+    await analyse(team.analyst, file, place, tell)
+    const { editorPage, published } = await publish(team, file, place, tell)
 
     const figures = new Map([
+      ...peopleFigures(await owner.open(`/o/${file.organisation.slug}/people`)),
+      ...(file.import ? importFigures(await owner.open(`${place.conversation}/import`)) : []),
       ...listenFigures(await owner.open(`${place.programme}/listen`)),
       ...understandFigures(await owner.open(`${place.programme}/understand`)),
     ])

@@ -52,6 +52,17 @@ const finding = z.strictObject({
   quotes: z.array(text).default([]),
 })
 
+/** A file of words that somebody else collected, and what is chosen on the pages that bring it in. */
+const words = z.strictObject({
+  name: text,
+  csv: z.union([text, z.array(text).transform(lines => `${lines.join('\n')}\n`)]),
+  columns: fields,
+  values: fields.default({}),
+  permission: fields,
+  /** The themes that the analyst judges each of its words to speak of. */
+  themes: z.record(z.string(), z.array(text)).default({}),
+})
+
 const recommendation = z.strictObject({
   to: text,
   wording: text,
@@ -76,6 +87,10 @@ export const scenario = z
       slug: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'is small letters, digits and hyphens'),
       owner: z.strictObject({ name: text, email: z.email() }),
     }),
+    /** People of the organisation besides its owner, who are invited by mail. */
+    people: z
+      .array(z.strictObject({ name: text, email: z.email(), roles: z.array(text).min(1) }))
+      .default([]),
     programme: z.strictObject({
       title: text,
       written_in: language.default('en'),
@@ -86,6 +101,7 @@ export const scenario = z
     }),
     conversation: fields,
     answers: z.array(answer).min(1),
+    import: words.optional(),
     themes: z.strictObject({ count: z.int().min(2).max(200).optional() }).default({}),
     findings: z.array(finding).default([]),
     recommendations: z.array(recommendation).default([]),
@@ -101,7 +117,10 @@ export const scenario = z
   .superRefine((file, context) => {
     const problem = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message })
-    const themes = new Set(file.answers.flatMap(each => each.themes))
+    const themes = new Set([
+      ...file.answers.flatMap(each => each.themes),
+      ...Object.values(file.import?.themes ?? {}).flat(),
+    ])
     const sentences = new Set(file.findings.map(each => each.sentence))
     const keyed = new Map(file.answers.flatMap(each => (each.key === undefined ? [] : [[each.key, each]])))
     for (const [at, each] of file.findings.entries()) {
