@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { t } from '../ui/i18n/staff/understand.en.ts'
 import { type StepKind, stepKinds } from './themes/analysis-step.ts'
-import type { StepResult } from './themes/change-themes.ts'
+import type { StepResult } from './themes/take-step.ts'
 import type { Aftermath } from './views.tsx'
 
 const refusals = ['gone', 'changed since', 'nothing to do'] as const

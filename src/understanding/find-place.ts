@@ -3,7 +3,7 @@ import { inOrganisation, type OrganisationDatabase } from '../platform/db/transa
 import type { Services } from '../platform/services.ts'
 import { type Programme, programmeOf } from '../programmes/index.ts'
 import { notThere, type ProgrammeVisit } from '../trust/index.ts'
-import type { Analyst } from './themes/change-themes.ts'
+import type { Analyst } from './themes/take-step.ts'
 
 type Handler = (c: Context, visit: ProgrammeVisit, programme: Programme) => Response | Promise<Response>
 

@@ -5,16 +5,9 @@ import type { Job } from '../../platform/jobs/queue.ts'
 import { describeError } from '../../platform/log.ts'
 import { programmeTopic } from '../../platform/realtime/topic.ts'
 import type { Services } from '../../platform/services.ts'
-import type { Analyst } from '../themes/change-themes.ts'
-import {
-  failRun,
-  insertRun,
-  latestRun,
-  runById,
-  setRunProgress,
-  storeSuggestions,
-  textsOf,
-} from './suggestions.sql.ts'
+import type { Analyst } from '../themes/take-step.ts'
+import { failRun, insertRun, latestRun, runById, setRunProgress } from './runs.sql.ts'
+import { storeSuggestions, textsOf } from './suggestions.sql.ts'
 
 export const drawThemesQueue = 'understanding.draw-themes'
 

@@ -14,8 +14,9 @@ import { acceptSuggestion, addTheme, setSuggestionAside } from '../themes/change
 import { themeName } from '../themes/theme.ts'
 import { countedThemes, heardIn } from '../themes/themes.sql.ts'
 import { askForThemes } from './draw-themes.ts'
+import { latestRun } from './runs.sql.ts'
 import { SuggestionPage } from './suggestion-page.tsx'
-import { latestRun, membersOf, suggestionById, suggestionsOf } from './suggestions.sql.ts'
+import { membersOf, suggestionById, suggestionsOf } from './suggestions.sql.ts'
 
 const base = '/o/:organisation/p/:programme/understand'
 

@@ -6,18 +6,19 @@ import { withdraw } from '../../listening/index.ts'
 import { inOrganisation } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
 import { askForThemes, drawThemes } from '../suggestions/draw-themes.ts'
-import { latestRun, suggestionsOf } from '../suggestions/suggestions.sql.ts'
+import { latestRun } from '../suggestions/runs.sql.ts'
+import { suggestionsOf } from '../suggestions/suggestions.sql.ts'
 import {
   acceptSuggestion,
   addTheme,
   codeContributions,
   describeTheme,
   mergeThemes,
-  type StepResult,
   splitTheme,
-  undoStep,
 } from './change-themes.ts'
+import type { StepResult } from './take-step.ts'
 import { countedThemes, saidInTheme } from './themes.sql.ts'
+import { undoStep } from './undo-step.ts'
 
 let world: World
 before(async () => {

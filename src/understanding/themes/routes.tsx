@@ -22,7 +22,6 @@ import {
   removeTheme,
   splitTheme,
   uncodeContributions,
-  undoStep,
 } from './change-themes.ts'
 import { wordsNotInTheme } from './find-words.sql.ts'
 import { LineagePage } from './lineage-page.tsx'
@@ -30,6 +29,7 @@ import { stepsOf } from './steps.sql.ts'
 import { themeDefinition, themeName } from './theme.ts'
 import { ThemePage } from './theme-page.tsx'
 import { countedThemes, saidInTheme } from './themes.sql.ts'
+import { undoStep } from './undo-step.ts'
 
 const base = '/o/:organisation/p/:programme/understand'
 const perPage = 50
