@@ -21,7 +21,13 @@ const args = process.argv.slice(2)
 const flags = new Set(args.filter(arg => arg.startsWith('--')))
 const chosen = args.filter(arg => !arg.startsWith('--'))
 
-const patterns = ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'e2e/**/*.test.ts']
+const patterns = [
+  'src/**/*.test.ts',
+  'src/**/*.test.tsx',
+  'test/**/*.test.ts',
+  'e2e/**/*.test.ts',
+  'faults/**/*.test.ts',
+]
 const browserTest = (file: string) => file.startsWith('e2e/') || file === 'test/every-page.test.ts'
 
 let files = patterns.flatMap(pattern => globSync(pattern, { cwd: root })).sort()
