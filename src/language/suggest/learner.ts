@@ -31,7 +31,7 @@ export interface Learnt {
 
 const FULL = { passes: 30, tolerance: 3e-3 }
 /** A fold's rule begins where the full one ended. */
-const WITHOUT_FOLD = { passes: 8, tolerance: 1e-2 }
+const WITHOUT_FOLD = { passes: 12, tolerance: 1e-2 }
 
 /** Learns one label's rule, then rules that have not seen one fold each, by which the held-out texts are judged. */
 export function learnLabel(lesson: Lesson, positive: Uint8Array): Learnt {

@@ -43,7 +43,7 @@ export function trainLogistic(
   const squares = squaredLengths(features)
   const random = seededRandom(options.seed)
   const order = Int32Array.from({ length: count }, (_, at) => at)
-  const quiet = options.tolerance / 4
+  const quiet = options.tolerance / 10
   const resting = new Uint8Array(count)
   for (let pass = 0; pass < options.passes; pass++) {
     let largest = 0
