@@ -23,17 +23,21 @@ const file = fileURLToPath(new URL('../examples/voices/bowling-green/comments.cs
 
 const title = 'What would make Bowling Green a better place?'
 
+const source =
+  'Published under CC BY 4.0 by The Computational Democracy Project: https://compdemocracy.org/Case-studies/2018-kentucky'
+const attribution =
+  'Data was gathered using the Polis software (compdemocracy.org/polis) and is sub-licensed under CC BY 4.0 with Attribution to The Computational Democracy Project. https://compdemocracy.org/Case-studies/2018-kentucky'
+
 const settings = {
   purpose:
     'This is an example, made so that you can see how Rowan works. It holds a real public conversation: in February 2018, people of Bowling Green in Kentucky said what should change to make it a better place to work, live and spend time.',
-  approach:
-    '403 people wrote 896 comments in a virtual town hall of The American Assembly and the Bowling Green Daily News. They were published for others to use, and are read in here as they stand.',
+  approach: `403 people wrote 896 comments in a virtual town hall of The American Assembly and the Bowling Green Daily News. They were published for others to use, and are read in here as they stand. ${attribution}`,
   canChange:
     'Nothing, because this is an example. In 2018, town and county heard what people said at a town hall meeting.',
   cannotChange: 'What was said and decided in 2018.',
   whoDecides: 'Nobody here. In 2018, the people, the city and the county.',
   decidesBy: '2018-02-23',
-  levelOfEngagement: 'involve',
+  levelOfEngagement: 'consult',
   readWhen: { kind: 'weekday_mornings' },
   contact: 'This programme is an example. Whoever runs this Rowan can tell you more.',
   languages: ['en'],
@@ -66,11 +70,6 @@ const asked = {
   ],
   characteristics: [],
 }
-
-const source =
-  'Published under CC BY 4.0 by The Computational Democracy Project: https://compdemocracy.org/Case-studies/2018-kentucky'
-const attribution =
-  'Data was gathered using the Polis software (compdemocracy.org/polis) and is sub-licensed under CC BY 4.0 with Attribution to The Computational Democracy Project. https://compdemocracy.org/Case-studies/2018-kentucky'
 
 /**
  * Makes the example programme by the rooms' own commands, open, with its conversation. The words are read in and

@@ -12,7 +12,8 @@ import { Table } from '../../ui/table/table.tsx'
 import { characteristicKinds } from '../forms/form.ts'
 import { labelField, useField } from './guess-columns.ts'
 import type { WordsImport } from './import.ts'
-import { ImportPage, type ImportPlace, importsAddress } from './import-frame.tsx'
+import { importsAddress } from './import-address.ts'
+import { ImportPage, type ImportPlace } from './import-frame.tsx'
 import type { OwnQuestion } from './read-columns.ts'
 import { importLanguages } from './read-language.ts'
 import type { Survey, SurveyedColumn } from './survey.ts'
@@ -27,7 +28,9 @@ export type ColumnsPageProps = ImportPlace & {
 }
 
 const examplesShown = 3
-const exampleLetters = 80
+const exampleLetters = 100
+/** From this mean length on a column may hold words, and may name the question that they answer. */
+const wordyLetters = 15
 
 /** What a file looks like, and what each of its columns is. */
 export function ColumnsPage(props: ColumnsPageProps) {
@@ -50,7 +53,7 @@ export function ColumnsPage(props: ColumnsPageProps) {
         ]}
         rows={survey.first.map((cells, index) => [
           t.number(index + 1),
-          ...cells.map(cell => <bdi>{cell}</bdi>),
+          ...cells.map(cell => <bdi>{short(cell)}</bdi>),
         ])}
       />
       <h2>{t('columns.choose')}</h2>
@@ -203,23 +206,25 @@ function Column(props: ColumnsPageProps & { readonly column: SurveyedColumn; rea
         value={use}
         error={errorFor(errors, useField(index))}
       />
-      <Details summary={t('columns.label')} open={use === 'own'}>
-        <TextField
-          name={labelField(index)}
-          label={
-            <>
-              {t('columns.label')}
-              <span class="hidden">
-                {' '}
-                (<bdi>{column.name}</bdi>)
-              </span>
-            </>
-          }
-          hint={t('columns.label-hint')}
-          value={fieldText(fields, labelField(index))}
-          optional
-        />
-      </Details>
+      {use === 'own' || column.letters >= wordyLetters ? (
+        <Details summary={t('columns.label')} open={use === 'own'}>
+          <TextField
+            name={labelField(index)}
+            label={
+              <>
+                {t('columns.label')}
+                <span class="hidden">
+                  {' '}
+                  (<bdi>{column.name}</bdi>)
+                </span>
+              </>
+            }
+            hint={t('columns.label-hint')}
+            value={fieldText(fields, labelField(index))}
+            optional
+          />
+        </Details>
+      ) : null}
     </>
   )
 }
@@ -228,7 +233,11 @@ function Example({ survey, column, index }: ColumnsPageProps & { column: Surveye
   if (column.filled === 0) return <>{t('columns.empty')}</>
   const cells = [...new Set(survey.first.map(row => row[index]?.trim() ?? '').filter(Boolean))]
     .slice(0, examplesShown)
-    .map(cell => (cell.length > exampleLetters ? `${cell.slice(0, exampleLetters).toWellFormed()}…` : cell))
+    .map(short)
   if (cells.length === 0) return null
   return <>{t.rich('columns.example', { cells: <bdi>{cells.join(' · ')}</bdi> })}</>
+}
+
+function short(cell: string): string {
+  return cell.length > exampleLetters ? `${cell.slice(0, exampleLetters).toWellFormed()}…` : cell
 }

@@ -24,14 +24,9 @@ export function discardPreview(
   id: Id<'import'>,
 ): Promise<boolean> {
   return inOrganisationWithWords(services.database.db, organisation, async db => {
-    const row = await db
-      .selectFrom('import')
-      .select(['state', 'file_id'])
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (row?.state !== 'preview' || !(await deletePreview(db, id))) return false
-    if (row.file_id) await deleteFile(db, row.file_id)
+    const gone = await deletePreview(db, id)
+    if (!gone) return false
+    if (gone.file) await deleteFile(db, gone.file)
     return true
   })
 }

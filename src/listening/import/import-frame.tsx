@@ -6,14 +6,10 @@ import { Steps } from '../../ui/steps/steps.tsx'
 import type { ActivityPlace } from '../conversations/routes.tsx'
 import { ListenPage } from '../conversations/views.tsx'
 import type { WordsImport } from './import.ts'
+import { importsAddress } from './import-address.ts'
 import { isColumnKind } from './mapping.ts'
 
 export type ImportPlace = ActivityPlace & { readonly visit: Visit }
-
-/** Where the imports of a conversation are. */
-export function importsAddress({ visit, programme, activity }: ImportPlace): string {
-  return `${programmeNav(visit.organisation.slug, programme.id).listen}/${activity.id}/import`
-}
 
 type ImportPageProps = ImportPlace & {
   readonly title: string

@@ -8,7 +8,8 @@ import { Stat, StatRow } from '../../ui/stat/stat.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { importedUses, type WordsImport } from './import.ts'
-import { ImportPage, type ImportPlace, importsAddress } from './import-frame.tsx'
+import { importsAddress } from './import-address.ts'
+import { ImportPage, type ImportPlace } from './import-frame.tsx'
 import type { Refusal } from './imports.sql.ts'
 
 export type OneImportProps = ImportPlace & {
@@ -76,7 +77,7 @@ export function FinishedPage(props: OneImportProps) {
   const { listen } = programmeNav(props.visit.organisation.slug, props.programme.id)
   const words = `${listen}/${props.activity.id}/words`
   return (
-    <ImportPage {...props} title={imported.fileName} notice={state === 'done' ? t('done.notice') : undefined}>
+    <ImportPage {...props} title={imported.fileName}>
       <PageHeading title={<bdi>{imported.fileName}</bdi>} lead={t(`state.${state}`)} />
       {state === 'stopped' ? <Notice>{t('done.stopped')}</Notice> : null}
       {state === 'removed' ? <Notice>{t('removed.notice', { count: imported.removed })}</Notice> : null}
@@ -143,7 +144,7 @@ function Refused({ refusals, imported, here }: OneImportProps & { readonly here:
 
 function Record({ imported }: OneImportProps) {
   const { permission } = imported
-  const uses = importedUses.filter(use => permission?.[use]).map(use => t(`permission.${use}`))
+  const uses = importedUses.filter(use => permission?.[use])
   const stated = imported.recordedAt
     ? t('attribution.by', {
         name: imported.recordedBy ?? t('list.nobody'),
@@ -153,7 +154,16 @@ function Record({ imported }: OneImportProps) {
   return (
     <SummaryList
       rows={[
-        { label: t('done.permission'), value: uses.length > 0 ? t.list(uses) : t('yes.nothing') },
+        {
+          label: t('done.permission'),
+          value: (
+            <ul class="plain-list">
+              {uses.map(use => (
+                <li>{t(`permission.${use}`)}</li>
+              ))}
+            </ul>
+          ),
+        },
         { label: t('done.source'), value: <bdi>{imported.permissionSource || '–'}</bdi> },
         ...(imported.attribution
           ? [{ label: t('done.attribution'), value: <bdi>{imported.attribution}</bdi> }]

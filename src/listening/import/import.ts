@@ -70,6 +70,7 @@ export type WordsImport = {
   readonly failure: string | undefined
   readonly madeAt: Date
   readonly madeBy: string | undefined
+  readonly maker: Id<'account'> | undefined
   readonly progressAt: Date | undefined
   readonly finishedAt: Date | undefined
 }

@@ -106,6 +106,7 @@ function toImport(row: Row): WordsImport {
     failure: row.failure ?? undefined,
     madeAt: row.made_at,
     madeBy: row.maker_name ?? undefined,
+    maker: row.made_by ?? undefined,
     progressAt: row.progress_at ?? undefined,
     finishedAt: row.finished_at ?? undefined,
   }
@@ -225,15 +226,18 @@ export async function forgetFile(
   return row?.file_id ?? undefined
 }
 
-/** An import that never began leaves nothing. */
-export async function deletePreview(db: OrganisationDatabase, id: Id<'import'>): Promise<boolean> {
+/** An import that never began leaves nothing. Gives the file that the caller deletes; undefined where it began. */
+export async function deletePreview(
+  db: OrganisationDatabase,
+  id: Id<'import'>,
+): Promise<{ readonly file: Id<'stored_file'> | undefined } | undefined> {
   const row = await db
     .deleteFrom('import')
     .where('id', '=', id)
     .where('state', '=', 'preview')
-    .returning('id')
+    .returning('file_id')
     .executeTakeFirst()
-  return row !== undefined
+  return row && { file: row.file_id ?? undefined }
 }
 
 export type Refusal = { readonly row: number; readonly reason: string; readonly raw: string }

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../platform/http/form.ts'
-import { Button } from '../../ui/button/button.tsx'
+import { Button, ButtonRow } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
 import { describedBy, Field, type FieldFrame } from '../../ui/field/field.tsx'
@@ -7,7 +7,8 @@ import { t } from '../../ui/i18n/staff/import.en.ts'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { mostFileBytes, type WordsImport } from './import.ts'
-import { ImportPage, type ImportPlace, importsAddress } from './import-frame.tsx'
+import { importsAddress } from './import-address.ts'
+import { ImportPage, type ImportPlace } from './import-frame.tsx'
 
 export type ImportsPageProps = ImportPlace & {
   readonly imports: readonly WordsImport[]
@@ -44,7 +45,9 @@ export function ImportsPage(props: ImportsPageProps) {
               {...describedBy(frame)}
             />
           </Field>
-          <Button>{t('upload.button')}</Button>
+          <ButtonRow>
+            <Button>{t('upload.button')}</Button>
+          </ButtonRow>
         </form>
       </section>
       <section aria-labelledby="earlier">

@@ -5,7 +5,8 @@ import { ErrorSummary, errorFor } from '../../ui/error-summary/error-summary.tsx
 import { TextArea } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/import.en.ts'
 import { importedUses, type WordsImport } from './import.ts'
-import { ImportPage, type ImportPlace, importsAddress } from './import-frame.tsx'
+import { importsAddress } from './import-address.ts'
+import { ImportPage, type ImportPlace } from './import-frame.tsx'
 
 export type PermissionPageProps = ImportPlace & {
   readonly imported: WordsImport

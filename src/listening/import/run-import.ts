@@ -159,18 +159,13 @@ async function finish(services: Services, organisation: OrganisationId, id: Id<'
     if (!(await moveImport(db, id, ['running'], 'done', { now, finished: true }))) return
     const imported = (await importById(db, id))!
     await forgetStoredFile(db, id)
-    const { made_by } = await db
-      .selectFrom('import')
-      .select('made_by')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
     const { counts } = imported
     await recordAction(
       db,
       {
         action: 'imported words',
         subject: { kind: 'import', id },
-        account: made_by ?? undefined,
+        account: imported.maker,
         programme: imported.programme,
         detail: { read: counts.read, stored: counts.stored, known: counts.known, refused: counts.refused },
       },

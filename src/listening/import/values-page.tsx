@@ -7,7 +7,8 @@ import { characteristicOptions, preferNotToSay } from '../forms/characteristic.t
 import type { CharacteristicKind } from '../forms/form.ts'
 import { characteristicAnswer } from '../participate/characteristic-text.ts'
 import type { WordsImport } from './import.ts'
-import { ImportPage, type ImportPlace, importsAddress } from './import-frame.tsx'
+import { importsAddress } from './import-address.ts'
+import { ImportPage, type ImportPlace } from './import-frame.tsx'
 import { type ImportMapping, isAskedKind } from './mapping.ts'
 import type { Survey } from './survey.ts'
 
