@@ -72,7 +72,9 @@ async function insertRows(
   const said = rows.flatMap(({ row, identity }) =>
     row.words.map((words, index) => ({ row: identity.row, id: identity.contributions[index]!, ...words })),
   )
-  const told = rows.flatMap(({ row, identity }) => row.groups.map(group => ({ row: identity.row, ...group })))
+  const told = rows.flatMap(({ number, row, identity }) =>
+    row.groups.map(group => ({ row: identity.row, number, ...group })),
+  )
   const result = await sql<{ stored: number }>`
     with item as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
@@ -127,9 +129,10 @@ async function insertRows(
       join fresh on fresh.id = words.row
     ), described as (
       insert into characteristic (organisation_id, response_id, kind, value)
-      select ${db.organisation}, fresh.response_id, told.kind, told.value
-      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (row uuid, kind text, value text)
+      select distinct on (fresh.response_id, told.kind) ${db.organisation}::uuid, fresh.response_id, told.kind, told.value
+      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (row uuid, number int, kind text, value text)
       join fresh on fresh.id = told.row
+      order by fresh.response_id, told.kind, told.number
       on conflict do nothing
     )
     select count(*) as stored from fresh`.execute(db)
