@@ -1,8 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { type Programme, programmeNav } from '../programmes/index.ts'
-import { accountMenu, type Visit } from '../trust/index.ts'
+import { type Programme, ProgrammeFrame, programmeNav } from '../programmes/index.ts'
+import type { Visit } from '../trust/index.ts'
 import { t } from '../ui/i18n/staff/show.en.ts'
-import { StaffPage } from '../ui/layout.tsx'
 
 export type Place = { readonly visit: Visit; readonly programme: Programme }
 
@@ -25,12 +24,11 @@ export function ShowPage(props: PropsWithChildren<ShowPageProps>) {
   const { visit, programme, title, under = [] } = props
   const nav = programmeNav(visit.organisation.slug, programme.id)
   return (
-    <StaffPage
+    <ProgrammeFrame
+      visit={visit}
+      programme={programme}
       title={title}
-      programme={{ name: programme.title, href: nav.home }}
-      nav={nav}
       current="show"
-      account={accountMenu(visit)}
       breadcrumbs={
         title === t('show.title')
           ? undefined
@@ -42,6 +40,6 @@ export function ShowPage(props: PropsWithChildren<ShowPageProps>) {
       refresh={props.refresh}
     >
       {props.children}
-    </StaffPage>
+    </ProgrammeFrame>
   )
 }

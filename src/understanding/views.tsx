@@ -1,8 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { type Programme, programmeNav } from '../programmes/index.ts'
-import { accountMenu, type Visit } from '../trust/index.ts'
+import { type Programme, ProgrammeFrame, programmeNav } from '../programmes/index.ts'
+import type { Visit } from '../trust/index.ts'
 import { t } from '../ui/i18n/staff/understand.en.ts'
-import { StaffPage } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 
 export type Place = { readonly visit: Visit; readonly programme: Programme }
@@ -34,12 +33,11 @@ export function UnderstandPage(props: PropsWithChildren<UnderstandPageProps>) {
   const nav = programmeNav(visit.organisation.slug, programme.id)
   const undo = after?.undo ? { action: `${nav.understand}/lineage/${after.undo}/undo` } : undefined
   return (
-    <StaffPage
+    <ProgrammeFrame
+      visit={visit}
+      programme={programme}
       title={title}
-      programme={{ name: programme.title, href: nav.home }}
-      nav={nav}
       current="understand"
-      account={accountMenu(visit)}
       breadcrumbs={
         title === t('understand.title')
           ? undefined
@@ -52,6 +50,6 @@ export function UnderstandPage(props: PropsWithChildren<UnderstandPageProps>) {
     >
       {after?.refused ? <Notice kind="berry">{after.refused}</Notice> : null}
       {props.children}
-    </StaffPage>
+    </ProgrammeFrame>
   )
 }

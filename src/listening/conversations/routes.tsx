@@ -19,7 +19,8 @@ import { characteristicKinds } from '../forms/form.ts'
 import { currentForm, type FormVersion, insertForm, saveFormContent } from '../forms/forms.sql.ts'
 import { askedFields, readAsked } from './ask-form.ts'
 import { countWordsSaid, responseCounts, wordsSaid } from './conversations.sql.ts'
-import { AskPage, ConversationOverviewPage, ConversationsPage, WordsSaidPage } from './views.tsx'
+import { AskPage, ConversationOverviewPage, ConversationsPage } from './views.tsx'
+import { WordsSaidPage } from './words-page.tsx'
 
 const perPage = 25
 const base = '/o/:organisation/p/:programme/listen'

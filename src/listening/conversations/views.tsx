@@ -1,8 +1,8 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { FieldError, FormFields } from '../../platform/http/form.ts'
 import { fieldText, fieldTexts } from '../../platform/http/form.ts'
-import { type Activity, type Programme, programmeNav } from '../../programmes/index.ts'
-import { accountMenu, type Visit } from '../../trust/index.ts'
+import { type Activity, type Programme, ProgrammeFrame, programmeNav } from '../../programmes/index.ts'
+import type { Visit } from '../../trust/index.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Checkboxes } from '../../ui/choice/choice.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -10,18 +10,16 @@ import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '../../ui/field/text-field.tsx'
 import { type Language, languageFacts, languages } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/listen.en.ts'
-import { StaffPage } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
-import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { QrCode } from '../../ui/qr-code/qr-code.tsx'
-import { Quote } from '../../ui/quote/quote.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { characteristicKinds } from '../forms/form.ts'
 import type { FormVersion } from '../forms/forms.sql.ts'
 import { hintField, questionField } from './ask-form.ts'
 import type { ResponseCount, SaidRow } from './conversations.sql.ts'
+import { Said } from './said.tsx'
 
 export type Place = { readonly visit: Visit; readonly programme: Programme }
 
@@ -40,12 +38,11 @@ export function ListenPage(props: PropsWithChildren<ListenPageProps>) {
   const { visit, programme, title, under = [] } = props
   const nav = programmeNav(visit.organisation.slug, programme.id)
   return (
-    <StaffPage
+    <ProgrammeFrame
+      visit={visit}
+      programme={programme}
       title={title}
-      programme={{ name: programme.title, href: nav.home }}
-      nav={nav}
       current="listen"
-      account={accountMenu(visit)}
       breadcrumbs={
         title === t('listen.title')
           ? undefined
@@ -57,7 +54,7 @@ export function ListenPage(props: PropsWithChildren<ListenPageProps>) {
       refresh={props.refresh}
     >
       {props.children}
-    </StaffPage>
+    </ProgrammeFrame>
   )
 }
 
@@ -251,68 +248,5 @@ export function ConversationOverviewPage(props: ConversationPageProps) {
         </>
       ) : null}
     </ListenPage>
-  )
-}
-
-type WordsProps = Place & {
-  readonly activity: Activity
-  readonly said: readonly SaidRow[]
-  readonly total: number
-  readonly find: string
-  readonly page: number
-  readonly pages: number
-}
-
-/** Everything that was said, to read and to search. */
-export function WordsSaidPage(props: WordsProps) {
-  const { activity, said, find } = props
-  const { listen } = programmeNav(props.visit.organisation.slug, props.programme.id)
-  const here = `${listen}/${activity.id}/words`
-  return (
-    <ListenPage
-      {...props}
-      title={t('words.title')}
-      under={[{ label: activity.title, href: `${listen}/${activity.id}` }]}
-    >
-      <h1>{t('words.title')}</h1>
-      <search>
-        <form method="get" action={here}>
-          <TextField name="q" label={t('words.find')} type="search" value={find} />
-          <Button kind="outlined">{t('words.find-button')}</Button>
-        </form>
-      </search>
-      {find === '' ? null : (
-        <p>
-          {props.total === 0 ? t('words.no-match') : t('words.found', { count: props.total })}{' '}
-          <a href={here}>{t('words.clear')}</a>
-        </p>
-      )}
-      {find === '' && props.total === 0 ? <EmptyState sentence={t('words.none')} /> : null}
-      {said.map(row => (
-        <Said said={row} />
-      ))}
-      <Pagination
-        current={props.page}
-        last={props.pages}
-        address={page =>
-          `${here}?${new URLSearchParams({ ...(find ? { q: find } : {}), page: String(page) })}`
-        }
-      />
-    </ListenPage>
-  )
-}
-
-function Said({ said }: { said: SaidRow }) {
-  const channel = said.channel === 'web' || said.channel === 'import' ? said.channel : 'other'
-  const facts = [
-    t.date(said.receivedAt),
-    t(`words.channel-${channel}`),
-    t(said.quotation ? 'words.may-quote' : 'words.may-not-quote'),
-    ...(said.analysis ? [] : [t('words.not-analysis')]),
-  ]
-  return (
-    <Quote language={said.language === 'en' ? undefined : said.language} by={facts.join(' · ')}>
-      {said.words}
-    </Quote>
   )
 }

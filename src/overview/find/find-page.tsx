@@ -1,9 +1,8 @@
-import { type Programme, programmeNav } from '../../programmes/index.ts'
-import { accountMenu, type Visit } from '../../trust/index.ts'
+import { type Programme, ProgrammeFrame, programmeNav } from '../../programmes/index.ts'
+import type { Visit } from '../../trust/index.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { TextField } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/overview.en.ts'
-import { StaffPage } from '../../ui/layout.tsx'
 import { Quote } from '../../ui/quote/quote.tsx'
 import type { SaidFound } from '../home/home.sql.ts'
 
@@ -39,13 +38,7 @@ export function FindPage(props: FindPageProps) {
       </section>
     )
   return (
-    <StaffPage
-      title={t('find.title')}
-      programme={{ name: programme.title, href: nav.home }}
-      nav={nav}
-      account={accountMenu(visit)}
-      width="reading"
-    >
+    <ProgrammeFrame title={t('find.title')} visit={visit} programme={programme} width="reading">
       <h1>{words === '' ? t('find.title') : t('find.for', { words })}</h1>
       <search>
         <form method="get" action={`${nav.home}/find`}>
@@ -68,6 +61,6 @@ export function FindPage(props: FindPageProps) {
           ))}
         </section>
       ) : null}
-    </StaffPage>
+    </ProgrammeFrame>
   )
 }

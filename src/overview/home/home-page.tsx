@@ -1,5 +1,5 @@
-import { programmeNav } from '../../programmes/index.ts'
-import { accountMenu, type Visit } from '../../trust/index.ts'
+import { ProgrammeFrame, programmeNav } from '../../programmes/index.ts'
+import type { Visit } from '../../trust/index.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
 import { staffRates } from '../../ui/chart/area-rates.ts'
 import { Chart } from '../../ui/chart/chart.tsx'
@@ -8,14 +8,14 @@ import { tileMap } from '../../ui/chart/tile-map.ts'
 import { Panel, Panels } from '../../ui/columns/columns.tsx'
 import { Details } from '../../ui/details/details.tsx'
 import { t } from '../../ui/i18n/staff/overview.en.ts'
-import { StaffPage } from '../../ui/layout.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { ThemeBars } from '../../ui/theme-bars/theme-bars.tsx'
 import { hueAt } from '../../ui/theme-key/hue.ts'
 import { aFew, type CountedTheme } from '../../understanding/index.ts'
+import { coverageOf } from './coverage.ts'
 import type { Need } from './needs.ts'
-import { coverageOf, type Home } from './read-home.ts'
+import type { Home } from './read-home.ts'
 
 type HomePageProps = Home & {
   readonly visit: Visit
@@ -31,13 +31,12 @@ export function HomePage(props: HomePageProps) {
   const { visit, programme, heard, needs } = props
   const nav = programmeNav(visit.organisation.slug, programme.id)
   return (
-    <StaffPage
+    <ProgrammeFrame
       title={programme.title}
-      programme={{ name: programme.title, href: nav.home }}
-      nav={nav}
+      visit={visit}
+      programme={programme}
       current="home"
       find={{ action: `${nav.home}/find` }}
-      account={accountMenu(visit)}
     >
       <PageHeading
         title={programme.title}
@@ -80,7 +79,7 @@ export function HomePage(props: HomePageProps) {
           </p>
         </Panel>
       </Panels>
-    </StaffPage>
+    </ProgrammeFrame>
   )
 }
 

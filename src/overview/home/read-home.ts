@@ -2,7 +2,7 @@ import { recentResponses } from '../../listening/index.ts'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { activitiesOf, type CouncilArea, councilAreas, programmeOf } from '../../programmes/index.ts'
+import { activitiesOf, councilAreas, programmeOf } from '../../programmes/index.ts'
 import { publicationStandings, recommendationsOf } from '../../publishing/index.ts'
 import { countedThemes, findingsOf, heardIn, suggestionStanding } from '../../understanding/index.ts'
 import { heardByArea } from './home.sql.ts'
@@ -42,19 +42,3 @@ export async function readHome(services: Services, db: OrganisationDatabase, id:
 }
 
 export type Home = NonNullable<Awaited<ReturnType<typeof readHome>>>
-
-/** Areas with how many people were heard there, the least heard first; null where nobody has told an area. */
-export function coverageOf(areas: readonly CouncilArea[], byArea: ReadonlyMap<string, number>) {
-  const told = [...byArea].filter(([area]) => area !== '').reduce((sum, [, people]) => sum + people, 0)
-  if (told === 0) return null
-  const living = areas.reduce((sum, area) => sum + area.population, 0)
-  const overall = (told / living) * 10_000
-  const rows = areas
-    .map(area => {
-      const people = byArea.get(area.code) ?? 0
-      const rate = (people / area.population) * 10_000
-      return { area, people, rate, under: rate < overall / 2 }
-    })
-    .sort((a, b) => a.rate - b.rate || a.area.name.localeCompare(b.area.name, 'en-GB'))
-  return { rows, overall, told, unknown: byArea.get('') ?? 0 }
-}

@@ -1,15 +1,16 @@
-import { characteristicKinds } from '../../listening/index.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Checkbox } from '../../ui/choice/choice.tsx'
 import { Details } from '../../ui/details/details.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
-import { Select, TextArea, TextField } from '../../ui/field/text-field.tsx'
+import { TextField } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/show.en.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
-import { characteristicLabel, type Finding } from '../../understanding/index.ts'
+import type { Finding } from '../../understanding/index.ts'
 import type { Edition } from '../editions/edition.ts'
 import { type Place, ShowPage, showAddress } from '../views.tsx'
+import { AddBlockForms } from './add-block-forms.tsx'
+import { blockName } from './block-name.ts'
 import type { BlockProblem } from './compose.ts'
 import type { PlacedBlock, Publication, Recommendation } from './publication.ts'
 
@@ -104,7 +105,7 @@ export function EditorPage(props: EditorPageProps) {
           </li>
         ))}
       </ol>
-      {mayEdit ? <AddForms {...props} here={here} version={version} /> : null}
+      {mayEdit ? <AddBlockForms {...props} here={here} version={version} /> : null}
       {mayEdit ? (
         <Details
           summary={t('editor.front')}
@@ -177,175 +178,5 @@ function BlockButton({ value, label, of }: { value: string; label: string; of: s
       {label}
       <span class="hidden">: {of}</span>
     </Button>
-  )
-}
-
-type Named = Pick<EditorPageProps, 'findings' | 'recommendations'>
-
-/** What a block is, in one line. */
-function blockName({ findings, recommendations }: Named, { content }: PlacedBlock): string {
-  const sentence = (id: string) => findings.find(finding => finding.id === id)?.sentence
-  switch (content.kind) {
-    case 'heading':
-      return content.text
-    case 'text':
-      return content.text.length > 140 ? `${content.text.slice(0, 137)}…` : content.text
-    case 'reach':
-    case 'themes':
-    case 'few':
-    case 'method':
-      return t(`editor.${content.kind}`)
-    case 'finding':
-      return t('editor.finding', { sentence: sentence(content.finding) ?? t('editor.missing') })
-    case 'finding_table':
-      return t('editor.table', {
-        sentence: sentence(content.finding) ?? t('editor.missing'),
-        characteristic: characteristicLabel(content.characteristic),
-      })
-    case 'who':
-      return t('editor.who', { characteristic: characteristicLabel(content.characteristic) })
-    case 'quote': {
-      const quote = findings.flatMap(finding => finding.quotes).find(one => one.excerpt === content.excerpt)
-      return quote
-        ? t('editor.quote', {
-            quote: quote.quote.length > 140 ? `${quote.quote.slice(0, 137)}…` : quote.quote,
-          })
-        : t('editor.quote-gone')
-    }
-    case 'recommendation': {
-      const found = recommendations.find(one => one.id === content.recommendation)
-      return found ? t('editor.recommendation', { to: found.to }) : t('editor.missing')
-    }
-  }
-}
-
-type AddProps = EditorPageProps & { readonly here: string; readonly version: unknown }
-
-function AddForms(props: AddProps) {
-  const { findings, recommendations, blocks, here, publication, errors = [] } = props
-  const places = blocks.map(block => ({
-    value: block.id,
-    label: t('editor.after', { block: blockName(props, block).slice(0, 60) }),
-  }))
-  const errorOf = (field: string) => errors.find(error => error.field === field)?.message
-  const findingOptions = findings.map(finding => ({ value: finding.id, label: finding.sentence }))
-  const quotes = findings
-    .flatMap(finding => finding.quotes)
-    .map(quote => ({ value: quote.excerpt, label: quote.quote.slice(0, 100) }))
-  const kinds = characteristicKinds.map(kind => ({ value: kind, label: characteristicLabel(kind) }))
-  let forms = 0
-  const form = (summary: string, kind: string | undefined, fields: unknown) => {
-    forms += 1
-    return (
-      <Details summary={summary}>
-        <form method="post" action={`${here}/blocks`} novalidate>
-          <input type="hidden" name="version" value={String(publication.version)} />
-          {kind ? <input type="hidden" name="kind" value={kind} /> : null}
-          {fields as never}
-          <Select
-            name="after"
-            id={`after-${forms}`}
-            label={t('editor.place')}
-            options={places}
-            empty={t('editor.at-end')}
-          />
-          <Button kind="outlined">{t('editor.add')}</Button>
-        </form>
-      </Details>
-    )
-  }
-  return (
-    <>
-      <h3>{t('editor.add')}</h3>
-      {form(
-        t('editor.add-heading'),
-        'heading',
-        <TextField name="text" id="heading-text" label={t('editor.heading-text')} />,
-      )}
-      {form(
-        t('editor.add-text'),
-        'text',
-        <TextArea
-          name="text"
-          id="block-text"
-          label={t('editor.add-text')}
-          hint={t('editor.text')}
-          error={errorOf('text')}
-        />,
-      )}
-      {findings.length > 0
-        ? form(
-            t('editor.add-finding'),
-            'finding',
-            <Select
-              name="finding"
-              id="add-finding"
-              label={t('editor.which-finding')}
-              options={findingOptions}
-            />,
-          )
-        : null}
-      {findings.length > 0
-        ? form(
-            t('editor.add-table'),
-            'finding_table',
-            <>
-              <Select
-                name="finding"
-                id="table-finding"
-                label={t('editor.which-finding')}
-                options={findingOptions}
-              />
-              <Select name="characteristic" id="table-by" label={t('editor.by')} options={kinds} />
-            </>,
-          )
-        : null}
-      {quotes.length > 0
-        ? form(
-            t('editor.add-quote'),
-            'quote',
-            <Select
-              name="excerpt"
-              id="add-quote"
-              label={t('editor.which-quote')}
-              hint={t('editor.quote-hint')}
-              options={quotes}
-            />,
-          )
-        : null}
-      {form(
-        t('editor.add-who'),
-        'who',
-        <Select name="characteristic" id="who-by" label={t('editor.by')} options={kinds} />,
-      )}
-      {recommendations.length > 0
-        ? form(
-            t('editor.add-recommendation'),
-            'recommendation',
-            <Select
-              name="recommendation"
-              id="add-recommendation"
-              label={t('editor.which-recommendation')}
-              options={recommendations.map(one => ({
-                value: one.id,
-                label: `${one.to}: ${one.wording.slice(0, 80)}`,
-              }))}
-            />,
-          )
-        : null}
-      {form(
-        t('editor.add-other'),
-        undefined,
-        <Select
-          name="kind"
-          id="add-other"
-          label={t('editor.what')}
-          options={(['reach', 'themes', 'few', 'method'] as const).map(kind => ({
-            value: kind,
-            label: t(`editor.${kind}`),
-          }))}
-        />,
-      )}
-    </>
   )
 }
