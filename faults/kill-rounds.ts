@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { faultFolder, prepareRowan } from './rowan-under-fault.ts'
-import { startSenders } from './sender.ts'
+import { faultFolder, prepareRowan, type RowanUnderFault } from './rowan-under-fault.ts'
+import { type Senders, startSenders } from './sender.ts'
 
 /** What is killed, in turn. */
 const victims = ['the server', 'PostgreSQL', 'both'] as const
@@ -34,14 +34,14 @@ export async function killRounds(rounds: number, report: (round: Round) => void)
     for (let round = 1; round <= rounds; round++) {
       const killed = victims[(round - 1) % victims.length]!
       const senders = startSenders(rowan.address, people, `round ${round}`)
-      await acknowledgedMore(senders.acknowledged, people)
+      await acknowledgedMore(senders, people, rowan)
       await pause(Math.random() * 300)
       if (killed !== 'the server') rowan.killPostgres()
       if (killed !== 'PostgreSQL') {
         await rowan.killServer()
         await rowan.start()
       }
-      await acknowledgedMore(senders.acknowledged, people)
+      await acknowledgedMore(senders, people, rowan)
       await senders.stop()
       for (const words of senders.acknowledged) everAcknowledged.add(words)
       const stored = new Map(
@@ -81,10 +81,20 @@ const inPart = `
     or not exists (select from rowan.event e where e.payload ->> 'response' = r.id::text)`
 
 /** Waits until that many more were acknowledged; says so when nothing comes for two minutes. */
-async function acknowledgedMore(acknowledged: ReadonlySet<string>, more: number): Promise<void> {
-  const wanted = acknowledged.size + more
+async function acknowledgedMore(
+  { acknowledged, refusals }: Senders,
+  more: number,
+  rowan: RowanUnderFault,
+): Promise<void> {
+  // As many again for what was on its way and is counted late.
+  const wanted = acknowledged.size + 2 * more
   for (let waited = 0; acknowledged.size < wanted; waited++) {
-    if (waited > 2400) throw new Error('For two minutes nothing was acknowledged: Rowan did not come back.')
+    if (waited > 2400 || rowan.ended()) {
+      const came = JSON.stringify([...refusals])
+      throw new Error(
+        `Rowan ended, or for two minutes too little was acknowledged; ${came} came:\n${rowan.output()}`,
+      )
+    }
     await pause(50)
   }
 }

@@ -35,6 +35,8 @@ export type RowanUnderFault = {
   /** SIGKILL, as when the machine runs out of memory. */
   killServer(): Promise<void>
   killPostgres(): void
+  /** Whether the server has ended by itself or was killed. */
+  ended(): boolean
   /** What the server has written since the beginning. */
   output(): string
   /** Asks the database itself, which may just be coming back. */
@@ -116,6 +118,7 @@ export async function prepareRowan(dataDir: string): Promise<RowanUnderFault> {
       const pid = runningPostmaster(folder)
       if (pid !== undefined) process.kill(pid, 'SIGKILL')
     },
+    ended: () => child !== undefined && (child.exitCode !== null || child.signalCode !== null),
     output: () => output,
     ask,
     async end() {

@@ -31,12 +31,12 @@ before(async () => {
   await sql`analyze response, permission, contribution`.execute(owner.db)
 })
 
-test('a search through the view, by the application, goes by the index of the words even with a limit', async () => {
+test('a search through the view, by the application, newest first and with a limit, goes by the index of the words', async () => {
   const plan = await inOrganisation(world.services.database.db, world.organisation.id, async db => {
     const { rows } = await sql<{ 'QUERY PLAN': unknown }>`
       explain (format json) select id, words from analysable_contribution
       where programme_id = ${programme} and search @@ websearch_to_tsquery('simple', plain_text('lighthouse'))
-      limit 20`.execute(db)
+      order by received_at desc, id limit 20`.execute(db)
     return JSON.stringify(rows[0]?.['QUERY PLAN'])
   })
   assert.match(plan, /contribution_search/)
