@@ -34,6 +34,8 @@ export function openDatabase(
   })
   // An idle connection that the server closed is replaced at its next use; unheard, the event ends the process.
   pool.on('error', () => {})
+  // The same for one that is in use and between two statements: its next statement fails, and says so.
+  pool.on('connect', client => void client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
