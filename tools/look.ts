@@ -13,7 +13,9 @@ const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const options = new Set(process.argv.slice(2).filter(word => word.startsWith('--')))
 const [out, ...pages] = process.argv.slice(2).filter(word => !word.startsWith('--'))
 if (out === undefined || pages.length === 0) {
-  console.error('Say where to write, then which pages: tools/look.ts OUT PAGE... [--forced-colours] [--zoom] [--print]')
+  console.error(
+    'Say where to write, then which pages: tools/look.ts OUT PAGE... [--forced-colours] [--zoom] [--print]',
+  )
   process.exit(1)
 }
 
