@@ -121,7 +121,7 @@ export function FinishedPage(props: OneImportProps) {
 
 function Refused({ refusals, imported, here }: OneImportProps & { readonly here: string }) {
   return (
-    <section aria-labelledby="refused">
+    <>
       <h2 id="refused">{t('done.refused-title')}</h2>
       <p>{t('done.refused-lead')}</p>
       <p>
@@ -138,7 +138,7 @@ function Refused({ refusals, imported, here }: OneImportProps & { readonly here:
         columns={[{ label: t('refused.row') }, { label: t('done.why') }]}
         rows={refusals.map(({ row, reason }) => [t.number(row), reason])}
       />
-    </section>
+    </>
   )
 }
 

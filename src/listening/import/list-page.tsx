@@ -50,14 +50,12 @@ export function ImportsPage(props: ImportsPageProps) {
           </ButtonRow>
         </form>
       </section>
-      <section aria-labelledby="earlier">
-        <h2 id="earlier">{t('list.earlier')}</h2>
-        {props.imports.length === 0 ? (
-          <EmptyState sentence={t('list.none')} />
-        ) : (
-          <Earlier {...props} here={here} />
-        )}
-      </section>
+      <h2>{t('list.earlier')}</h2>
+      {props.imports.length === 0 ? (
+        <EmptyState sentence={t('list.none')} />
+      ) : (
+        <Earlier {...props} here={here} />
+      )}
     </ImportPage>
   )
 }
