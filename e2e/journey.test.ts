@@ -128,6 +128,8 @@ describe('from a question to a report that everyone can read, in Chromium', () =
       await person.keyboard.press('Space')
       await tabTo(person, 'quotation')
       await person.keyboard.press('Space')
+      await tabTo(person, 'naming')
+      await person.keyboard.press('Space')
       await picture(person, `3-answered-${language}`)
       await person.locator('main form').getByRole('button').last().focus()
       await person.keyboard.press('Enter')

@@ -9,6 +9,7 @@ import { mailerJob } from './platform/mail/mailer.ts'
 import type { Services } from './platform/services.ts'
 import { publishingHandlers } from './publishing/editions/react.ts'
 import { renderEditionJob, renderEditionQueue } from './publishing/editions/render-edition.ts'
+import { understandingHandlers } from './understanding/react.ts'
 import { drawThemesJob, drawThemesQueue } from './understanding/suggestions/draw-themes.ts'
 
 /** Every queue that work is sent to, made when the database is migrated. */
@@ -40,5 +41,5 @@ export function jobs(
 
 /** What every room does when a lower one tells of something. */
 export function eventHandlers(services: Services): readonly EventHandler[] {
-  return publishingHandlers(services)
+  return [...understandingHandlers(), ...publishingHandlers(services)]
 }
