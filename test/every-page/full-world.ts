@@ -9,6 +9,8 @@ import { suggestionsOf } from '../../src/understanding/suggestions/suggestions.s
 import { makeConversation, sayAll, visitor } from '../conversation.ts'
 import { bringIn, choices, upload } from '../import.ts'
 import { formBody, makeProgramme, makeWorld, type Person, type World } from '../world.ts'
+import { makePeople } from './people.ts'
+import { peopleParameters } from './people-parameters.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
@@ -19,6 +21,8 @@ export type FullWorld = {
   readonly programme: Programme
   /** A value for each `:parameter` of an address, by the parameter's name. */
   readonly parameters: Readonly<Record<string, string>>
+  /** What a `:token` is where it is no sign-in link's. */
+  readonly tokens: Readonly<Record<'invitation' | 'email', string>>
   readonly conversationCode: string
   readonly publicationCode: string
   /** A conversation that takes no more answers. */
@@ -204,6 +208,8 @@ export async function makeFullWorld(): Promise<FullWorld> {
   const opened = await author.post('/your-words', formBody({ code: receipt, pin: '4071' }))
   assert.equal(opened.status, 303, problemsOn(await opened.text()))
 
+  const people = await peopleParameters(world, owner, programme.id)
+  const people = await makePeople(world, owner)
   const link = await inside(scoped =>
     makeSignInLink(world.services, scoped, world.organisation.slug, world.owner),
   )
@@ -220,6 +226,7 @@ export async function makeFullWorld(): Promise<FullWorld> {
     closedCode: closed.activity.code,
     draft: draft.id,
     parameters: {
+      ...people,
       organisation: world.organisation.slug,
       programme: programme.id,
       activity: activity.id,
@@ -238,7 +245,9 @@ export async function makeFullWorld(): Promise<FullWorld> {
       language: 'en',
       sealed: last(thankYou),
       token: last(link),
+      ...people.parameters,
     },
+    tokens: people.tokens,
   }
 
   /** Adds something by its form, and finds its id in the links of the list. */

@@ -21,7 +21,12 @@ const codes: readonly (readonly [begin: string, code: (full: FullWorld) => strin
 ]
 
 /** Routes whose page is another than a 200 for whoever asks without more ado. */
-const statuses: Readonly<Record<string, number>> = {}
+const statuses: Readonly<Record<string, number>> = {
+  // Nothing is wanted of whoever has no second factor and is asked for none.
+  '/o/:organisation/sign-in/second-factor': 303,
+  '/o/:organisation/sign-in/with/:provider': 503,
+  '/o/:organisation/sign-in/with/:provider/back': 403,
+}
 
 /** Routes that need an import in a certain state. */
 const importStates: Readonly<Record<string, keyof FullWorld['imports']>> = {
@@ -39,6 +44,9 @@ export function sampleOf(route: string, full: FullWorld, language = 'en'): Sampl
     language,
     code: codes.find(([begin]) => route.startsWith(begin))?.[1](full),
     file: undefined,
+    ...(route.includes('/invitation/:token') ? { token: full.tokens.invitation } : {}),
+    ...(route.includes('/email/:token') ? { token: full.tokens.email } : {}),
+    ...(tokens[route] ? { token: full.parameters[tokens[route]] } : {}),
     ...(state ? { import: full.imports[state].split('/').at(-1) } : {}),
   }
   const names = [...route.matchAll(/:(\w+)/g)].map(match => match[1]!)
