@@ -9,7 +9,6 @@ import { suggestionsOf } from '../../src/understanding/suggestions/suggestions.s
 import { makeConversation, sayAll, visitor } from '../conversation.ts'
 import { bringIn, choices, upload } from '../import.ts'
 import { formBody, makeProgramme, makeWorld, type Person, type World } from '../world.ts'
-import { makePeople } from './people.ts'
 import { peopleParameters } from './people-parameters.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -209,7 +208,6 @@ export async function makeFullWorld(): Promise<FullWorld> {
   assert.equal(opened.status, 303, problemsOn(await opened.text()))
 
   const people = await peopleParameters(world, owner, programme.id)
-  const people = await makePeople(world, owner)
   const link = await inside(scoped =>
     makeSignInLink(world.services, scoped, world.organisation.slug, world.owner),
   )
@@ -226,7 +224,6 @@ export async function makeFullWorld(): Promise<FullWorld> {
     closedCode: closed.activity.code,
     draft: draft.id,
     parameters: {
-      ...people,
       organisation: world.organisation.slug,
       programme: programme.id,
       activity: activity.id,

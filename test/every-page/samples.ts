@@ -46,7 +46,6 @@ export function sampleOf(route: string, full: FullWorld, language = 'en'): Sampl
     file: undefined,
     ...(route.includes('/invitation/:token') ? { token: full.tokens.invitation } : {}),
     ...(route.includes('/email/:token') ? { token: full.tokens.email } : {}),
-    ...(tokens[route] ? { token: full.parameters[tokens[route]] } : {}),
     ...(state ? { import: full.imports[state].split('/').at(-1) } : {}),
   }
   const names = [...route.matchAll(/:(\w+)/g)].map(match => match[1]!)
