@@ -133,7 +133,7 @@ function Refused({ refusals, imported, here }: OneImportProps & { readonly here:
         <p>{t('done.refused-first', { count: refusals.length })}</p>
       ) : null}
       <Table
-        caption={t('done.refused-title')}
+        caption={t('done.refused')}
         captionHidden
         columns={[{ label: t('refused.row') }, { label: t('done.why') }]}
         rows={refusals.map(({ row, reason }) => [t.number(row), reason])}
