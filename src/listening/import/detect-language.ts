@@ -13,7 +13,14 @@ export async function languageDetector(): Promise<LanguageDetector> {
   const { loadDetector } = await import('../../language/detect.ts')
   const detector = await loadDetector()
   return (text, main) => {
-    const found = detector.detect(text.slice(0, lettersRead).toWellFormed())
-    return found.confidence < confidenceToBelieve ? main : (readLanguage(found.language) ?? main)
+    const read = text.slice(0, lettersRead).toWellFormed()
+    const found = detector.detect(read)
+    if (found.confidence < confidenceToBelieve) return main
+    // Scots can read like Gaelic: without a word that only Gaelic has, the main language is the better guess.
+    if (found.language === 'gd' && !onlyGaelic.test(read)) return main
+    return readLanguage(found.language) ?? main
   }
 }
+
+const onlyGaelic =
+  /(^|[^\p{L}])(agus|bha|tha|chan|cha|nach|bhith|airson|aig|leis|gum|gun|iad|sinn|anns|nas|dh|a’)(?=[^\p{L}]|$)/iu
