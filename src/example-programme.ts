@@ -63,7 +63,7 @@ const asked = {
         en: {
           question:
             'What do you believe should change in Bowling Green and Warren County to make it a better place to work, live and spend time?',
-          hint: 'This is an example. What you send is kept here and read by nobody else.',
+          hint: 'This is an example. What you send stays on this installation of Rowan.',
         },
       },
     },

@@ -51,8 +51,14 @@ async function start(config: Config) {
   if (config.DATABASE_URL) {
     const usable = await checkOwnDatabase(config.DATABASE_URL)
     if (!usable.ok) end(usable.message)
-    const port = await checkPort(config.HOST, config.PORT)
+    const port = config.ROLE === 'worker' ? { ok: true as const } : await checkPort(config.HOST, config.PORT)
     if (!port.ok) end(port.message)
+    if (config.ROLE !== 'all' && !config.SECRET_KEY) {
+      end(
+        'ROLE=web and ROLE=worker share one secret key: set SECRET_KEY to the same text for all of them. ' +
+          'Otherwise one could not open what another sealed. Nothing was changed.',
+      )
+    }
     databaseUrl = config.DATABASE_URL
   } else {
     const { HOST: host, PORT: port } = config
@@ -92,7 +98,7 @@ async function start(config: Config) {
   })
   steps.push({ name: 'work', run: () => rowan.stop() })
 
-  const signIn = await firstStart(rowan.services)
+  const signIn = config.ROLE === 'worker' ? undefined : await firstStart(rowan.services)
   if (config.ROLE !== 'worker') {
     const server = serve({ fetch: rowan.app.fetch, hostname: config.HOST, port: config.PORT })
     steps.push({
@@ -108,6 +114,10 @@ async function start(config: Config) {
     await new Promise<void>(ready => server.once('listening', () => ready()))
   }
 
+  if (config.ROLE === 'worker') {
+    process.stdout.write('Rowan works the queue. It serves no pages: that is for ROLE=web.\n')
+    return
+  }
   process.stdout.write(
     banner({
       address,

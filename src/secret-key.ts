@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { readKey } from './platform/secrets.ts'
 
 /**
  * The installation's secret key: SECRET_KEY where it is set, otherwise a file beside the data, made at the
@@ -18,10 +19,10 @@ import { join } from 'node:path'
  * cannot be opened.
  */
 export function secretKey(given: string | undefined, dataDir: string): Buffer {
-  if (given) return Buffer.from(given)
+  if (given) return readKey(given)
   const file = join(dataDir, 'secret.key')
   if (!existsSync(file)) makeKey(dataDir, file)
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url')
+  return readKey(readFileSync(file, 'utf8'))
 }
 
 /** Written whole to another name and then linked: two starts at once agree on one key, and none is cut short. */

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../config.ts'
 import { superuser } from '../platform/db/cluster/initdb.ts'
 import { ClusterRefusal, dataFolder, prepareDataFolder, startCluster } from '../platform/db/cluster.ts'
 import { openLog } from '../platform/log.ts'
+import { readKey } from '../platform/secrets.ts'
 import { takeStartLock } from '../start/lock.ts'
 import { checkOwnDatabase } from '../start/own-database.ts'
 
@@ -108,7 +109,7 @@ function addressOfRunning(dataDir: string, cluster: string): string | undefined 
 }
 
 function keyAt(config: Config, dataDir: string): Buffer | undefined {
-  if (config.SECRET_KEY) return Buffer.from(config.SECRET_KEY)
+  if (config.SECRET_KEY) return readKey(config.SECRET_KEY)
   const file = join(dataDir, 'secret.key')
-  return existsSync(file) ? Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url') : undefined
+  return existsSync(file) ? readKey(readFileSync(file, 'utf8')) : undefined
 }

@@ -227,7 +227,8 @@ export const listeningMigrations: Migrations = {
 
         create view quotable_excerpt as
           select e.organisation_id, e.id, e.contribution_id, c.response_id, r.programme_id, r.activity_id, c.words, c.language,
-            c.revision, e.start_at, e.end_at, p.naming, p.name_sealed as name_sealed_or_null, r.received_at
+            c.revision, e.start_at, e.end_at, p.naming, p.name_sealed as name_sealed_or_null, r.received_at,
+            r.channel
           from excerpt e
           join contribution c on c.organisation_id = e.organisation_id and c.id = e.contribution_id
           join response r on r.organisation_id = c.organisation_id and r.id = c.response_id

@@ -65,3 +65,9 @@ export function sameSecret(a: string, b: string): boolean {
   const right = Buffer.from(b)
   return left.length === right.length && timingSafeEqual(left, right)
 }
+
+/** What the file holds, copied into SECRET_KEY, is the same key; any other long secret is taken as it stands. */
+export function readKey(text: string): Buffer {
+  const key = text.trim()
+  return /^[A-Za-z0-9_-]{64}$/.test(key) ? Buffer.from(key, 'base64url') : Buffer.from(key)
+}

@@ -37,6 +37,8 @@ export type SaidRow = {
 type Reading = {
   readonly activity: Id<'activity'>
   readonly find: string
+  /** Also what its author does not allow to be read beside others: for those who review what comes in. */
+  readonly all: boolean
   readonly most: number
   readonly skip: number
 }
@@ -63,13 +65,16 @@ export function wordsSaid(db: OrganisationDatabase, reading: Reading): Promise<S
 
 export async function countWordsSaid(
   db: OrganisationDatabase,
-  reading: Pick<Reading, 'activity' | 'find'>,
+  reading: Pick<Reading, 'activity' | 'find' | 'all'>,
 ): Promise<number> {
   const row = await matching(db, reading).select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
   return row.count
 }
 
-function matching(db: OrganisationDatabase, { activity, find }: Pick<Reading, 'activity' | 'find'>) {
+function matching(
+  db: OrganisationDatabase,
+  { activity, find, all }: Pick<Reading, 'activity' | 'find' | 'all'>,
+) {
   const query = db
     .selectFrom('response')
     .innerJoin('contribution', join =>
@@ -84,6 +89,7 @@ function matching(db: OrganisationDatabase, { activity, find }: Pick<Reading, 'a
     )
     .where('response.activity_id', '=', activity)
     .where('response.state', '=', 'open')
+    .$if(!all, only => only.where('permission.analysis', '=', true))
   return find === ''
     ? query
     : query.where(sql<boolean>`contribution.search @@ websearch_to_tsquery('simple', plain_text(${find}))`)
@@ -103,4 +109,24 @@ export function recentResponses(
       .where('programme_id', '=', programme)
       .executeTakeFirstOrThrow(),
   )
+}
+
+export type SourceCount = { readonly source: string; readonly given: number }
+
+/** Which posters, mails or partners brought people: the word in the address that they came by, the most first. */
+export function responsesBySource(
+  db: OrganisationDatabase,
+  activity: Id<'activity'>,
+): Promise<SourceCount[]> {
+  return db
+    .selectFrom('response')
+    .select(sql<string>`source`.as('source'))
+    .select(sql<number>`count(*)`.as('given'))
+    .where('activity_id', '=', activity)
+    .where('source', 'is not', null)
+    .groupBy('source')
+    .orderBy('given', 'desc')
+    .orderBy('source')
+    .limit(50)
+    .execute()
 }

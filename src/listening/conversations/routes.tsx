@@ -18,7 +18,7 @@ import { may, notThere, openGuard, type ProgrammeVisit } from '../../trust/index
 import { characteristicKinds } from '../forms/form.ts'
 import { currentForm, type FormVersion, insertForm, saveFormContent } from '../forms/forms.sql.ts'
 import { askedFields, readAsked } from './ask-form.ts'
-import { countWordsSaid, responseCounts, wordsSaid } from './conversations.sql.ts'
+import { countWordsSaid, responseCounts, responsesBySource, wordsSaid } from './conversations.sql.ts'
 import { AskPage, ConversationOverviewPage, ConversationsPage } from './views.tsx'
 import { WordsSaidPage } from './words-page.tsx'
 
@@ -115,12 +115,24 @@ export function conversationRoutes(services: Services): Hono {
       'programme.see',
       withActivity(services, async (c, visit, place) => {
         const mayRead = may(visit.actor, 'words.read', visit.programme)
-        const { counts, newest } = await inOrganisationWithWords(db, visit.organisation.id, async scoped => ({
-          counts: await responseCounts(scoped, visit.programme),
-          newest: mayRead
-            ? await wordsSaid(scoped, { activity: place.activity.id, find: '', most: 3, skip: 0 })
-            : [],
-        }))
+        const mayReview = may(visit.actor, 'words.moderate', visit.programme)
+        const { counts, sources, newest } = await inOrganisationWithWords(
+          db,
+          visit.organisation.id,
+          async scoped => ({
+            counts: await responseCounts(scoped, visit.programme),
+            sources: await responsesBySource(scoped, place.activity.id),
+            newest: mayRead
+              ? await wordsSaid(scoped, {
+                  activity: place.activity.id,
+                  find: '',
+                  all: mayReview,
+                  most: 3,
+                  skip: 0,
+                })
+              : [],
+          }),
+        )
         const done = c.req.query('done')
         return page(
           c,
@@ -129,6 +141,7 @@ export function conversationRoutes(services: Services): Hono {
             visit={visit}
             count={counts.find(count => count.activity === place.activity.id)}
             newest={newest}
+            sources={sources}
             publicUrl={services.publicUrl}
             mayEdit={may(visit.actor, 'form.edit', visit.programme)}
             mayRead={mayRead}
@@ -218,15 +231,17 @@ export function conversationRoutes(services: Services): Hono {
     guard.inProgramme(
       'words.read',
       withActivity(services, async (c, visit, place) => {
+        const all = may(visit.actor, 'words.moderate', visit.programme)
         const find = (c.req.query('q') ?? '').trim().slice(0, 200)
         const wanted = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1)
         const read = await inOrganisationWithWords(db, visit.organisation.id, async scoped => {
-          const total = await countWordsSaid(scoped, { activity: place.activity.id, find })
+          const total = await countWordsSaid(scoped, { activity: place.activity.id, find, all })
           const pages = Math.max(1, Math.ceil(total / perPage))
           const current = Math.min(wanted, pages)
           const said = await wordsSaid(scoped, {
             activity: place.activity.id,
             find,
+            all,
             most: perPage,
             skip: (current - 1) * perPage,
           })

@@ -18,7 +18,7 @@ import { Table } from '../../ui/table/table.tsx'
 import { characteristicKinds } from '../forms/form.ts'
 import type { FormVersion } from '../forms/forms.sql.ts'
 import { hintField, questionField } from './ask-form.ts'
-import type { ResponseCount, SaidRow } from './conversations.sql.ts'
+import type { ResponseCount, SaidRow, SourceCount } from './conversations.sql.ts'
 import { Said } from './said.tsx'
 
 export type Place = { readonly visit: Visit; readonly programme: Programme }
@@ -168,6 +168,7 @@ type ConversationPageProps = Place & {
   readonly mayRead: boolean
   readonly mayImport: boolean
   readonly newest: readonly SaidRow[]
+  readonly sources: readonly SourceCount[]
   readonly done?: 'saved' | 'opened' | undefined
 }
 
@@ -231,6 +232,17 @@ export function ConversationOverviewPage(props: ConversationPageProps) {
       />
       <QrCode text={address} label={t('conversation.square')} />
       <p class="small">{t('conversation.source', { example: `${address}?source=library` })}</p>
+      {props.sources.length > 0 ? (
+        <Table
+          id="sources"
+          caption={t('conversation.sources')}
+          columns={[
+            { label: t('conversation.source-word') },
+            { label: t('listen.responses'), numeric: true },
+          ]}
+          rows={props.sources.map(one => [one.source, t.number(one.given)])}
+        />
+      ) : null}
       {props.mayImport ? (
         <p>
           <a href={`${here}/import`}>{t('conversation.import')}</a>

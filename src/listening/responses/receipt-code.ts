@@ -9,7 +9,7 @@ const unkind = new Set(
   (
     'abuse accident addict afraid alcohol anger angry anxiety assault attack bomb burden burger blame broken cancel cause chaos ' +
     'cheat coffin concert crash crazy cruel cry danger death decline defeat deny dead despair destroy die dirt disease divorce dumb ' +
-    'dwarf enemy evil exile fat fatal fault fear fight fire fragile fraud fury ghost gun grief guilt harsh hate hazard hospital hurt ' +
+    'dwarf enemy evil exile expire fat fatal fault fear fight fire fragile fraud fury ghost gun grief guilt harsh hate hazard hospital hurt ' +
     'idle ill illegal jail kill knife lazy liar lonely loser lunatic mad mask monster murder naive nasty obscure old orphan pain panic ' +
     'pill pistol poverty prison problem punch rage reject riot rifle risk robot ruin sad scare scrap shame shock shoot sick slave slim ' +
     'sorry stab struggle stupid suffer suspect terror thief toxic tragic trash trouble ugly uncover unfair unhappy useless victim ' +

@@ -5,6 +5,9 @@ import { publicText } from '../../ui/i18n/public-text.ts'
 import { Journey, type JourneyEntry } from '../../ui/journey/journey.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { Quote } from '../../ui/quote/quote.tsx'
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
+import { characteristicKinds } from '../forms/form.ts'
+import { characteristicAnswer, characteristicQuestion } from '../participate/characteristic-text.ts'
 import type { UseKind } from './own-response.ts'
 import { type OpenWords, WordsPage } from './words-page.tsx'
 
@@ -38,8 +41,30 @@ export function OverviewPage({ open, done }: { open: OpenWords; done?: Done | un
           : null}
         <h2>{t('words.journey')}</h2>
         <Journey entries={journey(t, open)} />
+        {open.shows === 'everything' ? <AboutMe open={open} /> : null}
       </Columns>
     </WordsPage>
+  )
+}
+
+/** What they told about themselves, apart from the words. */
+function AboutMe({ open }: { open: OpenWords }) {
+  const t = publicText(open.language)
+  const rows = open.own.characteristics
+    .filter(told => (characteristicKinds as readonly string[]).includes(told.kind))
+    .map(({ kind, value }) => ({
+      label: characteristicQuestion(t, kind),
+      value:
+        kind === 'area'
+          ? (open.areas.get(value) ?? t('who.prefer-not'))
+          : characteristicAnswer(t, kind, value),
+    }))
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h2>{t('withdraw.characteristics')}</h2>
+      <SummaryList rows={rows} />
+    </>
   )
 }
 
@@ -121,7 +146,7 @@ function journey(t: T, open: OpenWords): JourneyEntry[] {
   }
   entries.sort((a, b) => a.at.getTime() - b.at.getTime())
   const { decidesBy } = open.programme
-  if (own.state === 'withdrawn' || !decidesBy) return entries
+  if (own.state === 'withdrawn' || !decidesBy || new Date(decidesBy) < open.now) return entries
   const waiting: JourneyEntry = {
     kind: 'waiting',
     when: t('words.journey-by', { date: t.date(new Date(decidesBy)) }),

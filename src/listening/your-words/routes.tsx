@@ -4,7 +4,7 @@ import { type FieldError, fieldText, fieldTexts, parseForm, readForm } from '../
 import { callerAddress, rateLimit } from '../../platform/http/rate-limit.ts'
 import { page } from '../../platform/http/respond.ts'
 import type { Services } from '../../platform/services.ts'
-import { publicProgramme, statementOf } from '../../programmes/index.ts'
+import { councilAreas, publicProgramme, statementOf } from '../../programmes/index.ts'
 import { TooManyPage } from '../../ui/error-pages.tsx'
 import { isLanguage, type Language } from '../../ui/i18n/language.ts'
 import { publicText } from '../../ui/i18n/public-text.ts'
@@ -190,7 +190,17 @@ async function readWords(services: Services, c: Context): Promise<OpenWords | un
     const statement = own.statement && (await statementOf(db, own.statement))
     if (!programme || !form || !statement) return undefined
     const language: Language = isLanguage(own.language) ? own.language : 'en'
-    return { own, shows: receipt.shows, language, programme, form, texts: statement.texts[language] }
+    const areas = new Map((await councilAreas(db)).map(area => [area.code, area.name]))
+    return {
+      own,
+      now: services.clock.now(),
+      shows: receipt.shows,
+      language,
+      programme,
+      form,
+      areas,
+      texts: statement.texts[language],
+    }
   })
 }
 

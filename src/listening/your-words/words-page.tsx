@@ -10,8 +10,11 @@ export type OpenWords = {
   readonly own: OwnResponse
   readonly shows: 'everything' | 'no words'
   readonly language: Language
+  readonly now: Date
   readonly programme: PublicProgramme
   readonly form: FormContent
+  /** Names of council areas, by their code. */
+  readonly areas: ReadonlyMap<string, string>
   /** What they were asked to allow, in the version that they answered. */
   readonly texts: PermissionTexts
 }

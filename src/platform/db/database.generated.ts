@@ -563,6 +563,7 @@ export interface PublicLink {
 
 export interface QuotableExcerpt {
   activity_id: Id<'activity'>;
+  channel: string;
   contribution_id: Id<'contribution'>;
   end_at: number;
   id: Id<'excerpt'>;

@@ -209,7 +209,7 @@ function quoteBlock(piece: QuotablePiece): Block {
     text: piece.quote,
     language: piece.language === 'en' ? null : piece.language,
     attribution: piece.name ?? t('report.unnamed'),
-    permission: t('report.shared'),
+    permission: t(piece.isImported ? 'report.shared-import' : 'report.shared'),
     evidence: `quote ${piece.excerpt}`,
   }
 }

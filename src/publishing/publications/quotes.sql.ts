@@ -10,6 +10,8 @@ export type QuotablePiece = {
   readonly language: string
   /** How its author wants to be named, or undefined: not at all. */
   readonly name: string | undefined
+  /** It came with a file: its author has no receipt with which to take it back. */
+  readonly isImported: boolean
 }
 
 /** Pieces that may be quoted today, by their id. One whose author took it back is not among them. */
@@ -31,6 +33,7 @@ export async function quotablePieces(
       'language',
       'naming',
       'name_sealed_or_null',
+      'channel',
     ])
     .where('id', 'in', excerpts as Id<'excerpt'>[])
     .execute()
@@ -43,6 +46,7 @@ export async function quotablePieces(
         contribution: row.contribution_id,
         quote: row.words.slice(row.start_at, row.end_at),
         language: row.language,
+        isImported: row.channel === 'import',
         name:
           row.naming === 'none' || row.name_sealed_or_null === null
             ? undefined

@@ -34,13 +34,15 @@ export const t = translator(
     'report.said-it': 'Said it',
     'report.who-caption': 'Who took part, by: {characteristic}',
     'report.shared': 'Shared with permission. If the person takes these words back, they leave this page.',
+    'report.shared-import':
+      'Used with the permission that came with these words. “Sources and thanks” says where they come from.',
     'report.note-withdrawn': 'Someone took their words back from here. They asked us to say so.',
     'report.unnamed': 'Someone who took part',
     'report.method-heard': 'What was heard',
     'report.method-heard-text': 'Everything that people said and allowed to be read beside other people’s.',
     'report.method-themes': 'How themes were drawn out',
     'report.method-themes-text':
-      'A computer suggested groups of things said alike. People on the team read them, named them, moved what was in the wrong place and added themes of their own. Nothing became a theme without a person.',
+      'A computer suggested groups of things said alike. People on the team decided which of them are themes, what they are called and what belongs in them. Nothing became a theme without a person.',
     'report.method-numbers': 'How small numbers are protected',
     'report.method-numbers-text':
       'Counts under {threshold} people are not shown, nor what would give them away.',

@@ -49,6 +49,8 @@ export const t = translator(
     'conversation.see': 'See it as people do',
     'conversation.source':
       'To see which poster or mail brought people, add a word of your own to the address: {example}',
+    'conversation.sources': 'What brought people',
+    'conversation.source-word': 'Word in the address',
     'conversation.open': 'Open to the public',
     'conversation.close': 'Close',
     'conversation.opened': 'The conversation is open.',
