@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { ZodError } from 'zod'
 import { openDatabase } from '../platform/db/connection.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import type { Migrations } from '../platform/db/migration.ts'
@@ -48,7 +49,11 @@ export async function restoreBackup(
       return { tables, made: first.data.made, key: first.data.key }
     } catch (error) {
       await empty(url)
-      throw error
+      throw isDamage(error)
+        ? new UnusableBackup(
+            `${path} was damaged: PostgreSQL cannot take what is in it. Nothing was restored.`,
+          )
+        : error
     }
   } finally {
     reader.close()
@@ -158,6 +163,13 @@ async function queueAgain(url: string, jobs: Heading['jobs']) {
     })
   await queue.stop()
   await database.close()
+}
+
+/** Damage shows before the file's own check, which stands at its end: wrong values, broken keys, no such table. */
+function isDamage(error: unknown): boolean {
+  if (error instanceof ZodError) return true
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(22|23|42)[0-9A-Z]{3}$/.test(code)
 }
 
 /** Leaves the database as it was found. */
