@@ -22,6 +22,8 @@ const codes: readonly (readonly [begin: string, code: (full: FullWorld) => strin
 
 /** Routes whose page is another than a 200 for whoever asks without more ado. */
 const statuses: Readonly<Record<string, number>> = {
+  // With no code typed it leads back to the front page.
+  '/c': 303,
   // Nothing is wanted of whoever has no second factor and is asked for none.
   '/o/:organisation/sign-in/second-factor': 303,
   '/o/:organisation/sign-in/with/:provider': 503,
@@ -80,6 +82,7 @@ export function moreSamples(full: FullWorld): readonly Sample[] {
   return [
     one('a conversation in a language that it has not', `/c/${code}/pl`),
     one('a conversation that is closed', `/c/${full.closedCode}`),
+    one('a code that was typed, of nothing', '/c?code=nobody', 404),
     one('no such conversation', '/c/nobody', 404),
     one('no such programme', '/p/nobody', 404),
     one('no such report', '/r/nobody', 404),
