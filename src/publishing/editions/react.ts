@@ -21,12 +21,16 @@ export function publishingHandlers(services: Services): readonly EventHandler[] 
   ]
 }
 
-/** Takes an edition's files away and asks for new ones. If the commit fails, the job finds nothing to change. */
+/**
+ * Takes an edition's files away and asks for new ones. The job waits a moment, because it must not begin before the
+ * caller's transaction has committed; if that fails, it finds nothing to change.
+ */
 export async function remakeEdition(
-  services: Pick<Services, 'queue'>,
+  services: Pick<Services, 'queue' | 'clock'>,
   db: OrganisationDatabase,
   edition: Id<'edition'>,
 ): Promise<void> {
   await unmake(db, edition)
-  await services.queue.send(renderEditionQueue, { organisation: db.organisation, id: edition })
+  const after = new Date(services.clock.now().getTime() + 2000)
+  await services.queue.send(renderEditionQueue, { organisation: db.organisation, id: edition }, { after })
 }

@@ -5,7 +5,9 @@ import type { Job } from '../../platform/jobs/queue.ts'
 import { describeError } from '../../platform/log.ts'
 import { programmeTopic } from '../../platform/realtime/topic.ts'
 import type { Services } from '../../platform/services.ts'
+import { activitiesOf } from '../../programmes/index.ts'
 import type { Analyst } from '../themes/take-step.ts'
+import { forgetTerms } from './forget-terms.sql.ts'
 import { failRun, insertRun, latestRun, runById, setRunProgress } from './runs.sql.ts'
 import { storeSuggestions, textsOf } from './suggestions.sql.ts'
 
@@ -81,9 +83,13 @@ export async function drawThemes(
     )
     await writing
     const now = services.clock.now()
-    await inOrganisation(db, organisation, scoped =>
-      found.ok ? storeSuggestions(scoped, id, found, now) : failRun(scoped, id, found.message, now),
-    )
+    await inOrganisation(db, organisation, async scoped => {
+      if (!found.ok) return failRun(scoped, id, found.message, now)
+      await storeSuggestions(scoped, id, found, now)
+      // Somebody may have taken words back while they were read: what was only in them must not stay as a term.
+      const [activity] = await activitiesOf(scoped, begun.run.programme)
+      if (activity) await forgetTerms(scoped, activity.id)
+    })
   } catch (error) {
     services.log.error('Themes could not be drawn.', { id, error: describeError(error) })
     await writing

@@ -58,7 +58,7 @@ function stepText({ kind, detail }: AnalysisStep): string {
   const contributions = Number(detail['contributions'] ?? 0)
   switch (kind) {
     case 'accept':
-      return t('step.accept', { suggested: text('suggested'), name: text('name'), contributions })
+      return t('step.accept', { suggested: text('suggested'), name: text('name'), count: contributions })
     case 'set aside':
       return t('step.set aside', { suggested: text('suggested') })
     case 'rename':
@@ -68,16 +68,16 @@ function stepText({ kind, detail }: AnalysisStep): string {
     case 'define':
       return t('step.define', { name: text('name') })
     case 'merge':
-      return t('step.merge', { from: text('from'), into: text('into'), contributions })
+      return t('step.merge', { from: text('from'), into: text('into'), count: contributions })
     case 'move':
-      return t('step.move', { from: text('from'), into: text('into'), contributions })
+      return t('step.move', { from: text('from'), into: text('into'), count: contributions })
     case 'split':
-      return t('step.split', { from: text('from'), name: text('name'), contributions })
+      return t('step.split', { from: text('from'), name: text('name'), count: contributions })
     case 'code':
-      return t('step.code', { name: text('name'), contributions })
+      return t('step.code', { name: text('name'), count: contributions })
     case 'uncode':
-      return t('step.uncode', { name: text('name'), contributions })
+      return t('step.uncode', { name: text('name'), count: contributions })
     case 'remove':
-      return t('step.remove', { name: text('name'), contributions })
+      return t('step.remove', { name: text('name'), count: contributions })
   }
 }

@@ -130,17 +130,38 @@ export const t = translator(
     'lineage.when': 'When',
     'lineage.who': 'Who',
     'lineage.what': 'What',
-    'step.accept': 'Accepted “{suggested}” as “{name}”, with {contributions} contributions',
+    'step.accept': {
+      one: 'Accepted “{suggested}” as “{name}”, with {count} contribution',
+      other: 'Accepted “{suggested}” as “{name}”, with {count} contributions',
+    },
     'step.set aside': 'Set “{suggested}” aside',
     'step.add': 'Added “{name}”',
     'step.rename': 'Renamed “{before}” to “{name}”',
     'step.define': 'Changed what “{name}” means',
-    'step.merge': 'Merged “{from}” into “{into}”, {contributions} contributions',
-    'step.split': 'Split “{name}” from “{from}”, {contributions} contributions',
-    'step.move': 'Moved {contributions} contributions from “{from}” to “{into}”',
-    'step.code': 'Added {contributions} contributions to “{name}”',
-    'step.uncode': 'Took {contributions} contributions out of “{name}”',
-    'step.remove': 'Removed “{name}”, with {contributions} contributions in it',
+    'step.merge': {
+      one: 'Merged “{from}” into “{into}”, {count} contribution',
+      other: 'Merged “{from}” into “{into}”, {count} contributions',
+    },
+    'step.split': {
+      one: 'Split “{name}” from “{from}”, {count} contribution',
+      other: 'Split “{name}” from “{from}”, {count} contributions',
+    },
+    'step.move': {
+      one: 'Moved {count} contribution from “{from}” to “{into}”',
+      other: 'Moved {count} contributions from “{from}” to “{into}”',
+    },
+    'step.code': {
+      one: 'Added {count} contribution to “{name}”',
+      other: 'Added {count} contributions to “{name}”',
+    },
+    'step.uncode': {
+      one: 'Took {count} contribution out of “{name}”',
+      other: 'Took {count} contributions out of “{name}”',
+    },
+    'step.remove': {
+      one: 'Removed “{name}”, with {count} contribution in it',
+      other: 'Removed “{name}”, with {count} contributions in it',
+    },
 
     'finding.title': 'Findings',
     'finding.new': 'Write a finding',
