@@ -65,7 +65,8 @@ export function OverviewPage(props: OverviewProps) {
           ) : (
             <Themes themes={themes} here={here} />
           )}
-          {mayWork ? (
+          {/* Not while the page asks again by itself: what somebody is typing would be lost. */}
+          {mayWork && !drawing ? (
             <form method="post" action={`${here}/themes`} novalidate>
               <h3>{t('understand.add-theme')}</h3>
               <TextField

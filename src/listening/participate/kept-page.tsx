@@ -2,7 +2,7 @@ import type { Conversation } from './conversation.ts'
 import { ConversationPage } from './conversation-page.tsx'
 
 /** Stands for the page's key while it is drawn: nothing else on a page has this form. */
-const placeholder = 'page-key-of-this-very-page'
+const gap = 'page-key-of-this-very-page'
 
 const drawn = new WeakMap<Conversation, readonly [before: string, after: string]>()
 
@@ -13,9 +13,9 @@ const drawn = new WeakMap<Conversation, readonly [before: string, after: string]
 export function keptPage(conversation: Conversation, pageKey: string): string {
   const known = drawn.get(conversation)
   if (known) return known[0] + pageKey + known[1]
-  const html = String(<ConversationPage conversation={conversation} pageKey={placeholder} />)
-  const at = html.indexOf(placeholder)
-  const parts = [html.slice(0, at), html.slice(at + placeholder.length)] as const
+  const html = String(<ConversationPage conversation={conversation} pageKey={gap} />)
+  const at = html.indexOf(gap)
+  const parts = [html.slice(0, at), html.slice(at + gap.length)] as const
   drawn.set(conversation, parts)
   return parts[0] + pageKey + parts[1]
 }
