@@ -1,5 +1,5 @@
 import { grant, type Migrations, ownedByOrganisation, run } from '../platform/db/migration.ts'
-import { acceptSubmission } from './responses/accept-submission.ts'
+import { acceptSubmissions } from './responses/accept-submissions.ts'
 
 export const listeningMigrations: Migrations = {
   '2026-11-22-040-listening': {
@@ -244,7 +244,7 @@ export const listeningMigrations: Migrations = {
           where k.organisation_id = current_organisation() and r.state = 'open' and p.analysis;
       `,
       )
-      await run(db, acceptSubmission)
+      await run(db, acceptSubmissions)
       for (const table of ['form', 'form_version']) {
         await ownedByOrganisation(db, table, { app: 'select, insert, update' })
       }
