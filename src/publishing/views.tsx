@@ -11,7 +11,6 @@ type ShowPageProps = Place & {
   readonly notice?: string | undefined
   readonly error?: boolean
   readonly width?: 'wide' | 'reading' | 'narrow'
-  readonly refresh?: number | undefined
 }
 
 /** The section's address in the workspace. */
@@ -37,7 +36,6 @@ export function ShowPage(props: PropsWithChildren<ShowPageProps>) {
       notice={props.notice ? { text: props.notice } : undefined}
       error={props.error}
       width={props.width ?? 'reading'}
-      refresh={props.refresh}
     >
       {props.children}
     </ProgrammeFrame>

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { leafIcon } from './assets.ts'
 import { type Language, languageFacts } from './i18n/language.ts'
+import { island } from './island.ts'
 
 export type HtmlDocument = {
   readonly language: Language
@@ -14,7 +15,10 @@ export type HtmlDocument = {
   readonly themeColour: string
   /** Kept out of search engines: anything personal or behind a sign-in. */
   readonly unlisted?: boolean | undefined
-  /** Seconds after which the page asks again, in browsers without JavaScript only. */
+  /**
+   * Seconds after which the page loads again, in browsers without JavaScript only. Never where somebody may be
+   * typing: what they typed would be lost.
+   */
   readonly refresh?: number | undefined
   /** Addresses of module scripts; nearly every page has none. */
   readonly scripts?: readonly string[] | undefined
@@ -32,6 +36,8 @@ export function htmlDocument(page: HtmlDocument): HtmlEscapedString {
     'css' in page.style
       ? `<style>${page.style.css}</style>`
       : `<link rel="stylesheet" href="${page.style.href}">`
+  // What is marked is followed: a page cannot forget the script for it. Text in a page has no such quotation mark.
+  const follow = String(page.body).includes(' data-follow="') ? [island('follow').address] : []
   const head = [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -41,7 +47,9 @@ export function htmlDocument(page: HtmlDocument): HtmlEscapedString {
     `<link rel="icon" href="${leafIcon.address}" type="image/svg+xml">`,
     style,
     page.refresh ? `<noscript><meta http-equiv="refresh" content="${page.refresh}"></noscript>` : '',
-    ...(page.scripts ?? []).map(address => `<script type="module" src="${address}"></script>`),
+    ...[...(page.scripts ?? []), ...follow].map(
+      address => `<script type="module" src="${address}"></script>`,
+    ),
   ].join('')
   const description = page.description ? html`<meta name="description" content="${page.description}">` : ''
   // Every part is sync, so html`` gives a string here and not a promise.

@@ -3,7 +3,7 @@ import { buildSync } from 'esbuild'
 import { type Asset, asset } from './assets.ts'
 
 /** Browser code, by the name of its folder in `islands/`. Every page works without. */
-export const islandNames = ['passkey'] as const
+export const islandNames = ['passkey', 'follow'] as const
 export type IslandName = (typeof islandNames)[number]
 
 const made = new Map<IslandName, Asset>()

@@ -1,3 +1,4 @@
+import { streamAddress } from '../programmes/index.ts'
 import { Button, ButtonLink } from '../ui/button/button.tsx'
 import { Details } from '../ui/details/details.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
@@ -7,6 +8,7 @@ import { languageFacts } from '../ui/i18n/language.ts'
 import { t } from '../ui/i18n/staff/understand.en.ts'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeading } from '../ui/page-heading/page-heading.tsx'
+import { Followed } from '../ui/progress/followed.tsx'
 import { Progress } from '../ui/progress/progress.tsx'
 import { Table } from '../ui/table/table.tsx'
 import { type ThemeBar, ThemeBars } from '../ui/theme-bars/theme-bars.tsx'
@@ -39,13 +41,7 @@ export function OverviewPage(props: OverviewProps) {
     coded: heard.coded,
   })
   return (
-    <UnderstandPage
-      {...props}
-      title={t('understand.title')}
-      error={errors.length > 0}
-      width="wide"
-      refresh={drawing ? 3 : undefined}
-    >
+    <UnderstandPage {...props} title={t('understand.title')} error={errors.length > 0} width="wide">
       <ErrorSummary errors={errors} heading={t('finding.summary')} kept={null} />
       <PageHeading
         title={t('understand.title')}
@@ -65,8 +61,7 @@ export function OverviewPage(props: OverviewProps) {
           ) : (
             <Themes themes={themes} here={here} />
           )}
-          {/* Not while the page asks again by itself: what somebody is typing would be lost. */}
-          {mayWork && !drawing ? (
+          {mayWork ? (
             <form method="post" action={`${here}/themes`} novalidate>
               <h3>{t('understand.add-theme')}</h3>
               <TextField
@@ -85,17 +80,25 @@ export function OverviewPage(props: OverviewProps) {
           <section aria-labelledby="suggested-heading">
             <h2 id="suggested-heading">{t('understand.suggested')}</h2>
             <p>{t('understand.suggested-lead')}</p>
-            {drawing && run ? (
-              <Progress
-                label={stepText(run)}
-                done={Math.round(run.progress * 100)}
-                total={100}
-                detail={t('understand.drawing-detail')}
-                href={here}
-              />
-            ) : (
-              <Suggestions {...props} here={here} />
-            )}
+            <Followed
+              id="suggested"
+              stream={drawing ? streamAddress(props.visit.organisation.slug, props.programme.id) : undefined}
+              page={here}
+              say={run && standing(run, props.suggested)}
+            >
+              {drawing && run ? (
+                <Progress
+                  label={stepText(run)}
+                  done={Math.round(run.progress * 100)}
+                  total={100}
+                  detail={t('understand.drawing-detail')}
+                  href={here}
+                  loses={t('understand.looking-loses')}
+                />
+              ) : (
+                <Suggestions {...props} here={here} />
+              )}
+            </Followed>
           </section>
         ) : null}
       </div>
@@ -112,6 +115,12 @@ const steps = {
 
 function stepText(run: Run): string {
   return run.step in steps ? t(steps[run.step as keyof typeof steps]) : t('understand.drawing')
+}
+
+/** How a run stands, to be read out when it changes. */
+function standing(run: Run, suggested: readonly SuggestedTheme[]): string {
+  if (run.state === 'failed') return t('understand.failed')
+  return run.state === 'done' ? t('understand.found', { count: suggested.length }) : stepText(run)
 }
 
 function Themes({ themes, here }: { themes: readonly CountedTheme[]; here: string }) {

@@ -19,7 +19,6 @@ type UnderstandPageProps = Place & {
   readonly after?: Aftermath | undefined
   readonly error?: boolean
   readonly width?: 'wide' | 'reading' | 'narrow'
-  readonly refresh?: number | undefined
 }
 
 /** The section's address in the workspace. */
@@ -46,7 +45,6 @@ export function UnderstandPage(props: PropsWithChildren<UnderstandPageProps>) {
       notice={after?.done ? { text: after.done, undo } : undefined}
       error={props.error}
       width={props.width ?? 'reading'}
-      refresh={props.refresh}
     >
       {after?.refused ? <Notice kind="berry">{after.refused}</Notice> : null}
       {props.children}

@@ -42,7 +42,7 @@ async function drawThemes(analyst: Visitor, home: string, count: number | undefi
     { button: 'Look for themes' },
     { count: count === undefined ? '' : String(count) },
   )
-  await until(analyst, home, page => page.root.querySelector('meta[http-equiv=refresh]') === null)
+  await until(analyst, home, page => page.root.querySelector('[data-follow]') === null)
 }
 
 /** Opens a page again, as it asks to be, until it has what is waited for. */

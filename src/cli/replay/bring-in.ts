@@ -13,11 +13,7 @@ export async function bringIn(importer: Visitor, wanted: Scenario['import'], { c
     page = await importer.send(page, { action: '/columns' }, wanted.columns)
     if (page.at.includes('/values')) page = await importer.send(page, { action: '/values' }, wanted.values)
     page = await importer.send(page, { action: '/permission' }, wanted.permission)
-    const done = await until(
-      importer,
-      page.at,
-      each => each.root.querySelector('meta[http-equiv=refresh]') === null,
-    )
+    const done = await until(importer, page.at, each => each.root.querySelector('[data-follow]') === null)
     const state = wordsOf(done.root.querySelector('.page-heading p'))
     if (state !== 'Brought in') throw new VisitProblem(`${wanted.name} was not brought in: ${state}`)
   }

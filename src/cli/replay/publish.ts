@@ -114,11 +114,7 @@ async function compose(editor: Visitor, { programme }: Place, report: Scenario['
 
 /** Waits until the newest issue is made, and fetches its page and files as a reader would. */
 export async function fetchIssue(reader: Visitor, editorPage: string): Promise<Published> {
-  const page = await until(
-    reader,
-    editorPage,
-    each => each.root.querySelector('meta[http-equiv=refresh]') === null,
-  )
+  const page = await until(reader, editorPage, each => each.root.querySelector('[data-follow]') === null)
   const links = page.root.querySelectorAll('a').map(link => link.getAttribute('href') ?? '')
   const address = links.find(each => each.startsWith('/r/'))
   if (address === undefined)

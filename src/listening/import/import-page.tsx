@@ -1,8 +1,9 @@
-import { programmeNav } from '../../programmes/index.ts'
+import { programmeNav, streamAddress } from '../../programmes/index.ts'
 import { Button, ButtonLink, ButtonRow } from '../../ui/button/button.tsx'
 import { t } from '../../ui/i18n/staff/import.en.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
+import { Followed } from '../../ui/progress/followed.tsx'
 import { Progress } from '../../ui/progress/progress.tsx'
 import { Stat, StatRow } from '../../ui/stat/stat.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
@@ -19,8 +20,8 @@ export type OneImportProps = ImportPlace & {
   readonly mayRead: boolean
 }
 
-/** Seconds between two looks at how far the work is. */
-const refreshSeconds = 2
+/** Seconds between two looks at how far the work is, in browsers without JavaScript. */
+const refreshSeconds = 4
 
 /** An import under way: how far it is, and a way to stop it. */
 export function UnderWayPage(props: OneImportProps) {
@@ -33,38 +34,45 @@ export function UnderWayPage(props: OneImportProps) {
     : t(imported.state === 'waiting' ? 'progress.waiting' : 'progress.running', { file: fileName })
   return (
     <ImportPage {...props} title={fileName} refresh={silent ? undefined : refreshSeconds}>
-      <h1>
-        <bdi>{fileName}</bdi>
-      </h1>
-      <Progress
-        label={label}
-        done={removing ? imported.removed : counts.read}
-        total={removing ? counts.stored : imported.total}
-        detail={
-          <>
-            {removing
-              ? null
-              : t('progress.counts', {
-                  stored: counts.stored,
-                  known: counts.known,
-                  refused: counts.refused,
-                })}{' '}
-            {t('progress.leave')}
-          </>
-        }
-        href={here}
-      />
-      {silent ? <Notice>{t('progress.silent')}</Notice> : null}
-      <form method="post" action={`${here}/go-on`}>
-        <ButtonRow>
-          {silent ? <Button>{t('progress.go-on')}</Button> : null}
-          {removing ? null : (
-            <Button kind="outlined" formAction={`${here}/stop`}>
-              {t('progress.stop')}
-            </Button>
-          )}
-        </ButtonRow>
-      </form>
+      <Followed
+        id="one-import"
+        stream={streamAddress(props.visit.organisation.slug, props.programme.id)}
+        page={here}
+        say={label}
+      >
+        <h1>
+          <bdi>{fileName}</bdi>
+        </h1>
+        <Progress
+          label={label}
+          done={removing ? imported.removed : counts.read}
+          total={removing ? counts.stored : imported.total}
+          detail={
+            <>
+              {removing
+                ? null
+                : t('progress.counts', {
+                    stored: counts.stored,
+                    known: counts.known,
+                    refused: counts.refused,
+                  })}{' '}
+              {t('progress.leave')}
+            </>
+          }
+          href={here}
+        />
+        {silent ? <Notice>{t('progress.silent')}</Notice> : null}
+        <form method="post" action={`${here}/go-on`}>
+          <ButtonRow>
+            {silent ? <Button>{t('progress.go-on')}</Button> : null}
+            {removing ? null : (
+              <Button kind="outlined" formAction={`${here}/stop`}>
+                {t('progress.stop')}
+              </Button>
+            )}
+          </ButtonRow>
+        </form>
+      </Followed>
     </ImportPage>
   )
 }
@@ -78,43 +86,45 @@ export function FinishedPage(props: OneImportProps) {
   const words = `${listen}/${props.activity.id}/words`
   return (
     <ImportPage {...props} title={imported.fileName}>
-      <PageHeading title={<bdi>{imported.fileName}</bdi>} lead={t(`state.${state}`)} />
-      {state === 'stopped' ? <Notice>{t('done.stopped')}</Notice> : null}
-      {state === 'removed' ? <Notice>{t('removed.notice', { count: imported.removed })}</Notice> : null}
-      {state === 'failed' ? (
-        <Notice>
-          <p>{imported.failure}</p>
-          <form method="post" action={`${here}/go-on`}>
-            <ButtonRow>
-              <Button>{t('progress.go-on')}</Button>
-              <Button kind="outlined" formAction={`${here}/stop`}>
-                {t('progress.stop')}
-              </Button>
-            </ButtonRow>
-          </form>
-        </Notice>
-      ) : null}
-      <StatRow>
-        <Stat
-          value={t.number(counts.stored)}
-          label={t('done.stored')}
-          href={props.mayRead && state !== 'removed' && counts.stored > 0 ? words : undefined}
-        />
-        <Stat value={t.number(counts.known)} label={t('done.known')} />
-        <Stat
-          value={t.number(counts.refused)}
-          label={t('done.refused')}
-          href={refusals.length > 0 ? '#refused' : undefined}
-        />
-      </StatRow>
-      {refusals.length > 0 ? <Refused {...props} here={here} /> : null}
-      <h2>{t('done.record')}</h2>
-      <Record {...props} />
-      {counts.stored > 0 && state !== 'removed' ? (
-        <p>
-          <a href={`${here}/remove`}>{t('done.remove')}</a>
-        </p>
-      ) : null}
+      <Followed id="one-import" stream={undefined} page={here} say={t(`state.${state}`)}>
+        <PageHeading title={<bdi>{imported.fileName}</bdi>} lead={t(`state.${state}`)} />
+        {state === 'stopped' ? <Notice>{t('done.stopped')}</Notice> : null}
+        {state === 'removed' ? <Notice>{t('removed.notice', { count: imported.removed })}</Notice> : null}
+        {state === 'failed' ? (
+          <Notice>
+            <p>{imported.failure}</p>
+            <form method="post" action={`${here}/go-on`}>
+              <ButtonRow>
+                <Button>{t('progress.go-on')}</Button>
+                <Button kind="outlined" formAction={`${here}/stop`}>
+                  {t('progress.stop')}
+                </Button>
+              </ButtonRow>
+            </form>
+          </Notice>
+        ) : null}
+        <StatRow>
+          <Stat
+            value={t.number(counts.stored)}
+            label={t('done.stored')}
+            href={props.mayRead && state !== 'removed' && counts.stored > 0 ? words : undefined}
+          />
+          <Stat value={t.number(counts.known)} label={t('done.known')} />
+          <Stat
+            value={t.number(counts.refused)}
+            label={t('done.refused')}
+            href={refusals.length > 0 ? '#refused' : undefined}
+          />
+        </StatRow>
+        {refusals.length > 0 ? <Refused {...props} here={here} /> : null}
+        <h2>{t('done.record')}</h2>
+        <Record {...props} />
+        {counts.stored > 0 && state !== 'removed' ? (
+          <p>
+            <a href={`${here}/remove`}>{t('done.remove')}</a>
+          </p>
+        ) : null}
+      </Followed>
     </ImportPage>
   )
 }

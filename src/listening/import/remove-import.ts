@@ -1,6 +1,7 @@
 import { inOrganisationWithWords } from '../../platform/db/transaction.ts'
 import type { Id, OrganisationId } from '../../platform/ids.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
+import { programmeTopic } from '../../platform/realtime/topic.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordAction } from '../../trust/index.ts'
 import { forgetStoredFile } from './forget-upload.ts'
@@ -29,9 +30,11 @@ export async function removeImport(
 
   const imported = await inWords(db => importById(db, id))
   if (imported?.state !== 'removing') return
+  const told = () => services.realtime.changed(programmeTopic(imported.programme))
   let removed: number
   do {
     removed = await inWords(db => takeBackRows(db, id, batchRows, services.clock.now()))
+    told()
   } while (removed > 0)
   await inWords(async db => {
     const now = services.clock.now()
@@ -50,4 +53,5 @@ export async function removeImport(
       now,
     )
   })
+  told()
 }

@@ -28,10 +28,6 @@ export async function page(c: Context, content: Page, settings: Settings = {}): 
     c.header('ETag', tag)
     if (c.req.header('If-None-Match') === tag) return c.body(null, 304)
   }
-  // A page that shows how far work is asks again by itself. As a header, not in the page: with JavaScript on, what
-  // stands in its noscript is not heard.
-  const again = /<noscript><meta http-equiv="refresh" content="(\d+)">/.exec(html.slice(0, 4000))?.[1]
-  if (again) c.header('Refresh', again)
   if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.body(html, status)
   c.header('Content-Encoding', 'gzip')
   return c.body(publicFor ? compressOnce(html) : gzipSync(html, { level: 5 }), status)

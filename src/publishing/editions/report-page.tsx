@@ -1,6 +1,7 @@
 import { bandOf, helpOf, type PublicProgramme } from '../../programmes/index.ts'
 import { publicText } from '../../ui/i18n/public-text.ts'
 import { PublicPage } from '../../ui/layout.tsx'
+import { Followed } from '../../ui/progress/followed.tsx'
 import type { Document } from '../document.ts'
 import { EmbeddedDocument } from '../renderers/web.tsx'
 import { ReportFormsBar } from './report-forms.tsx'
@@ -31,9 +32,11 @@ export function reportPage({ programme, document, code }: ReportPageProps): stri
 export function RemakingPage({
   programme,
   title,
+  address,
 }: {
   readonly programme: PublicProgramme
   readonly title: string
+  readonly address: string
 }) {
   const t = publicText('en')
   return (
@@ -46,7 +49,9 @@ export function RemakingPage({
       unlisted
     >
       <h1>{title}</h1>
-      <p>{t('withdraw.report-soon')}</p>
+      <Followed id="made-again" stream="clock" page={address}>
+        <p>{t('withdraw.report-soon')}</p>
+      </Followed>
     </PublicPage>
   )
 }

@@ -28,7 +28,9 @@ export function publicReportRoutes(services: Services): Hono {
     if (!found) return page(c, <NotFoundPage language="en" />, { status: 404 })
     if (found.state === 'being made') {
       c.header('Retry-After', '10')
-      return page(c, <RemakingPage programme={found.programme} title={found.title} />, { status: 503 })
+      return page(c, <RemakingPage programme={found.programme} title={found.title} address={c.req.path} />, {
+        status: 503,
+      })
     }
     if (form === 'web') return page(c, found.bytes.toString('utf8'), { publicFor: keptFor })
     c.header('Cache-Control', `public, max-age=${keptFor}`)

@@ -6,7 +6,6 @@ import { parseId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Programme, programmeOf } from '../../programmes/index.ts'
 import { may, notThere, type ProgrammeVisit } from '../../trust/index.ts'
-import { t } from '../../ui/i18n/staff/show.en.ts'
 import { findingsOf } from '../../understanding/index.ts'
 import { editionsOf } from '../editions/editions.sql.ts'
 import { draft } from './draft.ts'
@@ -66,7 +65,7 @@ export async function answerEditor(
       publicUrl={services.publicUrl}
       mayEdit={may(visit.actor, 'publication.edit', visit.programme)}
       mayPublish={may(visit.actor, 'publication.publish', visit.programme)}
-      done={done === 'saved' ? t('editor.saved') : done === 'published' ? t('editor.on-its-way') : undefined}
+      done={done === 'saved' || done === 'published' ? done : undefined}
       {...again}
     />,
     { status: again.conflict ? 409 : again.errors ? 422 : 200 },

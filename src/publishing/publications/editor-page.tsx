@@ -1,3 +1,4 @@
+import { streamAddress } from '../../programmes/index.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Checkbox } from '../../ui/choice/choice.tsx'
 import { Details } from '../../ui/details/details.tsx'
@@ -6,12 +7,14 @@ import { TextField } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/show.en.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
+import { Followed, type FollowedProps } from '../../ui/progress/followed.tsx'
 import type { Finding } from '../../understanding/index.ts'
 import type { Edition } from '../editions/edition.ts'
 import { type Place, ShowPage, showAddress } from '../views.tsx'
 import { AddBlockForms } from './add-block-forms.tsx'
 import { blockName } from './block-name.ts'
 import type { BlockProblem } from './compose.ts'
+import { EditionState, editionText } from './edition-state.tsx'
 import type { PlacedBlock, Publication, Recommendation } from './publication.ts'
 
 export type EditorPageProps = Place & {
@@ -26,7 +29,7 @@ export type EditorPageProps = Place & {
   readonly publicUrl: string
   readonly mayEdit: boolean
   readonly mayPublish: boolean
-  readonly done?: string | undefined
+  readonly done?: 'saved' | 'published' | undefined
   readonly conflict?: boolean
   readonly errors?: readonly { readonly field: string; readonly message: string }[]
 }
@@ -36,14 +39,20 @@ export function EditorPage(props: EditorPageProps) {
   const { publication, blocks, editions, problems, mayEdit, mayPublish, errors = [] } = props
   const here = `${showAddress(props)}/${publication.id}`
   const [latest] = editions
+  const followed: Pick<FollowedProps, 'stream' | 'page'> = {
+    stream:
+      latest?.state === 'rendering'
+        ? streamAddress(props.visit.organisation.slug, props.programme.id)
+        : undefined,
+    page: props.done === 'published' ? `${here}?done=published` : here,
+  }
   const version = <input type="hidden" name="version" value={String(publication.version)} />
   return (
     <ShowPage
       {...props}
       title={publication.front.title}
-      notice={props.done}
+      notice={props.done === 'saved' ? t('editor.saved') : undefined}
       error={errors.length > 0}
-      refresh={latest?.state === 'rendering' ? 3 : undefined}
     >
       <ErrorSummary errors={errors} heading={t('editor.summary')} kept={null} />
       {props.conflict ? <Notice kind="berry">{t('editor.conflict')}</Notice> : null}
@@ -51,19 +60,23 @@ export function EditorPage(props: EditorPageProps) {
         title={publication.front.title}
         lead={publication.front.subtitle}
         actions={
-          <div class="button__row">
-            <ButtonLink kind="outlined" href={`${here}/preview`}>
-              {t('editor.preview')}
-            </ButtonLink>
-            {editions.some(edition => edition.state === 'published') ? (
-              <ButtonLink kind="outlined" href={`/r/${publication.code}`}>
-                {t('editor.public')}
+          <Followed {...followed} id="ways-to-read">
+            <div class="button__row">
+              <ButtonLink kind="outlined" href={`${here}/preview`}>
+                {t('editor.preview')}
               </ButtonLink>
-            ) : null}
-          </div>
+              {editions.some(edition => edition.state === 'published') ? (
+                <ButtonLink kind="outlined" href={`/r/${publication.code}`}>
+                  {t('editor.public')}
+                </ButtonLink>
+              ) : null}
+            </div>
+          </Followed>
         }
       />
-      {latest?.state === 'failed' ? <Notice kind="berry">{latest.failure}</Notice> : null}
+      <Followed {...followed} id="newest-issue" say={latest && editionText(latest)}>
+        {latest ? <EditionState edition={latest} justAsked={props.done === 'published'} here={here} /> : null}
+      </Followed>
       {problems.length > 0 ? (
         <Notice kind="berry">
           <p>
@@ -153,23 +166,17 @@ export function EditorPage(props: EditorPageProps) {
         </form>
       ) : null}
       {editions.length > 0 ? (
-        <>
+        <Followed {...followed} id="issues">
           <h2>{t('editor.history')}</h2>
           <ul>
             {editions.map(edition => (
               <li>{editionText(edition)}</li>
             ))}
           </ul>
-        </>
+        </Followed>
       ) : null}
     </ShowPage>
   )
-}
-
-export function editionText(edition: Edition): string {
-  if (edition.state === 'rendering') return t('show.rendering', { issue: edition.issue })
-  if (edition.state === 'failed') return t('show.failed', { issue: edition.issue })
-  return t('show.published', { issue: edition.issue, date: t.date(edition.issuedAt) })
 }
 
 function BlockButton({ value, label, of }: { value: string; label: string; of: string }) {

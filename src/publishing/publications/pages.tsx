@@ -10,7 +10,7 @@ import type { Document } from '../document.ts'
 import type { Edition } from '../editions/edition.ts'
 import { EmbeddedDocument, type EvidenceLinks } from '../renderers/web.tsx'
 import { type Place, ShowPage, showAddress } from '../views.tsx'
-import { editionText } from './editor-page.tsx'
+import { editionText } from './edition-state.tsx'
 import type { PlacedBlock, Publication } from './publication.ts'
 
 type Listed = { readonly publication: Publication; readonly latest: Edition | undefined }

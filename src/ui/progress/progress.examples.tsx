@@ -16,5 +16,16 @@ export const progressExamples: ComponentExamples = {
         />
       ),
     },
+    {
+      name: 'nobody knows how far, beside a form',
+      draw: () => (
+        <Progress
+          label="Issue 2 is being made"
+          done={undefined}
+          href="#progress"
+          loses="What you have typed here and not saved is lost by it."
+        />
+      ),
+    },
   ],
 }

@@ -4,13 +4,16 @@ import { usePublicText } from '../i18n/public-text.ts'
 export type ProgressProps = {
   /** What is being done: "Reading 40,000 rows". */
   readonly label: string
-  readonly done: number
+  /** Undefined where nobody counts. */
+  readonly done: number | undefined
   /** Undefined while nobody can know. */
   readonly total?: number | undefined
   /** Such as when it began, and that the page can be left. */
   readonly detail?: Child
-  /** This page's address. The page is asked for again by the layout's `refresh` where there is no JavaScript. */
+  /** This page's address, for looking again by hand. Not shown while a script does it (`Followed`). */
   readonly href: string
+  /** What is lost by looking again, where there is something to type on the page. */
+  readonly loses?: string | undefined
 }
 
 /** How far long work is. */
@@ -28,16 +31,19 @@ export function Progress(props: ProgressProps) {
         value={props.total === undefined ? undefined : props.done}
         max={props.total === undefined ? undefined : Math.max(props.total, 1)}
       >
-        {t.number(props.done)}
+        {props.done === undefined ? null : t.number(props.done)}
       </progress>
-      <p class="small">
-        {props.total === undefined
-          ? t.number(props.done)
-          : t('ui.of', { done: props.done, total: props.total })}
-      </p>
+      {props.done === undefined ? null : (
+        <p class="small">
+          {props.total === undefined
+            ? t.number(props.done)
+            : t('ui.of', { done: props.done, total: props.total })}
+        </p>
+      )}
       {props.detail ? <p>{props.detail}</p> : null}
-      <p>
+      <p class="progress__again">
         <a href={props.href}>{t('ui.refresh')}</a>
+        {props.loses ? ` ${props.loses}` : null}
       </p>
     </div>
   )

@@ -32,6 +32,11 @@ export const t = translator(
     'understand.draw-bad-count': 'Write a whole number from 2 to 200, or leave it empty',
     'understand.drawing': 'Looking for themes',
     'understand.drawing-detail': 'You can leave this page. It goes on without you.',
+    'understand.looking-loses': 'What you have typed here and not sent is lost by it.',
+    'understand.found': {
+      one: 'The look for themes is done: {count} suggestion.',
+      other: 'The look for themes is done: {count} suggestions.',
+    },
     'understand.step-reading': 'Reading what was said',
     'understand.step-comparing': 'Comparing',
     'understand.step-grouping': 'Gathering what is alike',
