@@ -90,7 +90,8 @@ async function spoken(needle: string) {
       }),
     async draft() {
       const front = { title: 'What is dear', titleIsQuote: false, subtitle: '' }
-      publication = await beginPublication(world.services, world.organisation.id, programme, front, by())
+      const begun = await beginPublication(world.services, world.organisation.id, programme, front, by())
+      publication = begun?.id
     },
     async publish() {
       if (publication === undefined) await take.draft()

@@ -1,7 +1,10 @@
-import { type Block, line } from '../publishing/document.ts'
+import { type Block, type BlockOf, line } from '../publishing/document.ts'
+import { asCounts, type Counts } from '../publishing/document-counts.ts'
+import { showsNothing } from '../publishing/document-counts-by-group.ts'
 import type { Line } from '../publishing/document-inline.ts'
+import { hueAt } from '../ui/theme-key/hue.ts'
 import { standouts } from './report-standouts.ts'
-import type { GroupTables } from './report-tables.ts'
+import { type GroupTables, leftOver } from './report-tables.ts'
 import { listed, percent } from './report-wording.ts'
 
 /**
@@ -9,72 +12,75 @@ import { listed, percent } from './report-wording.ts'
  *
  * @param index which of the columns this is, for the addresses within the document
  */
-export function byGroup({ column, sizes, full, narrow }: GroupTables, index: number): Block[] {
+export function byGroup({ column, sizes, full, shown }: GroupTables, index: number): Block[] {
   const place = `by-${index + 1}`
-  const apart = standouts(full)
-  const narrowed = narrow !== full
+  const name = columnName(column)
+  const heading: Block = { kind: 'heading', id: place, level: 2, text: `By ${name}` }
+  const [only, another] = sizes.rows.categories
+  if (only !== undefined && another === undefined)
+    return [
+      heading,
+      { kind: 'paragraph', text: line(`All have the same value, “${only.label}”: nothing to compare.`) },
+    ]
+  const sized = asCounts(sizes, 'Contributions', { of: 'all' })
+  const themed = asCounts(shown, 'Contributions', {
+    of: 'column',
+    omit: [...leftOver],
+    hues: shown.rows.categories.map((_, row) => hueAt(row)),
+  })
+  const merged = shown !== full
+  const tables: Block[] = [
+    ...table(`${place}-sizes`, `Contributions by ${name}`, sized, []),
+    ...apart(place, column, full),
+    ...table(`${place}-themes`, `Who spoke of each theme, by ${name}`, themed, [
+      `“98 of 161” means that 98 of the 161 contributions of a group are in this theme. All bars have the same scale.${merged ? ' The smaller groups are together in “All others”.' : ''}`,
+    ]),
+  ]
+  const nothing = line('The groups are too small for any of their numbers to be shown safely.')
+  return [heading, ...(tables.length > 0 ? tables : [{ kind: 'paragraph' as const, text: nothing }])]
+}
+
+function table(
+  id: string,
+  caption: string,
+  counts: Counts,
+  howToRead: readonly string[],
+): BlockOf<'counts'>[] {
+  if (showsNothing(counts)) return []
+  return [{ kind: 'counts', id, caption, counts, howToRead: howToRead.map(line) }]
+}
+
+function apart(place: string, column: string, full: GroupTables['full']): Block[] {
+  if (showsNothing(asCounts(full, '', { of: 'column', omit: [...leftOver] }))) return []
+  const found = standouts(full)
+  if (found.length === 0)
+    return [
+      {
+        kind: 'paragraph',
+        text: line('No group spoke of any theme clearly more than the others did.'),
+      },
+    ]
+  const items = found.map(({ group, themes }): Line => {
+    const compared = themes.map(
+      ({ name, there, overall }) => `${name} (${percent(there)} there, ${percent(overall)} overall)`,
+    )
+    return [
+      { kind: 'strong', text: groupName(column, group) },
+      { kind: 'text', text: `: more about ${listed(compared)}.` },
+    ]
+  })
   return [
-    { kind: 'heading', id: place, level: 2, text: `By ${column}` },
-    {
-      kind: 'counts',
-      id: `${place}-sizes`,
-      caption: `Contributions by ${column}`,
-      counts: {
-        table: sizes,
-        countHeader: 'Contributions',
-        column: 0,
-        of: 'all',
-        hues: [],
-        fewAddress: null,
-      },
-      howToRead: [],
-    },
-    ...(apart.length === 0
-      ? [
-          {
-            kind: 'paragraph' as const,
-            text: line('No group spoke of any theme clearly more than the others did.'),
-          },
-        ]
-      : [
-          { kind: 'heading' as const, id: `${place}-apart`, level: 3 as const, text: 'Where groups differ' },
-          {
-            kind: 'list' as const,
-            ordered: false,
-            items: apart.map(({ group, themes }): Line => {
-              const compared = themes.map(
-                ({ name, there, overall }) =>
-                  `${name} (${percent(there)} there, ${percent(overall)} overall)`,
-              )
-              return [
-                { kind: 'strong', text: groupName(column, group) },
-                { kind: 'text', text: `: more about ${listed(compared)}.` },
-              ]
-            }),
-          },
-        ]),
-    {
-      kind: 'counts',
-      id: `${place}-themes`,
-      caption: narrowed ? `Themes by ${column}, the largest groups` : `Themes by ${column}`,
-      counts: {
-        table: narrow,
-        countHeader: 'Contributions',
-        column: 0,
-        of: null,
-        hues: [],
-        fewAddress: null,
-      },
-      howToRead: [
-        line(
-          `Read down a column for what a group spoke of.${narrowed ? ' The smaller groups are together in the last column but one.' : ''} Numbers that could point at single people are not shown, and neither are those that would give them away.`,
-        ),
-      ],
-    },
+    { kind: 'heading', id: `${place}-apart`, level: 3, text: 'Where groups differ' },
+    { kind: 'list', ordered: false, items },
   ]
 }
 
-/** A bare number says nothing without its column: "fft_score 3". */
+/** A column's name as people write: "fft score" for "fft_score". */
+function columnName(column: string): string {
+  return column.replaceAll('_', ' ').trim()
+}
+
+/** A bare number says nothing without its column: "fft score 3". */
 function groupName(column: string, group: string): string {
-  return /^[-\d.,\s]+$/.test(group) ? `${column} ${group}` : group
+  return /^[-\d.,\s]+$/.test(group) ? `${columnName(column)} ${group}` : group
 }

@@ -1,8 +1,8 @@
 import type { DisclosureRule, SafeTable } from '../disclosure/index.ts'
 import { type Block, type Document, line } from '../publishing/document.ts'
-import { barChartAlternative, type Counts } from '../publishing/document-counts.ts'
-import { themeHues } from '../publishing/document-hues.ts'
+import { asCounts, barChartAlternative, type Counts } from '../publishing/document-counts.ts'
 import type { Line } from '../publishing/document-inline.ts'
+import { hueAt } from '../ui/theme-key/hue.ts'
 import { byGroup } from './report-by-group.ts'
 import { method } from './report-method.ts'
 import type { Reading, ReadTheme } from './report-reading.ts'
@@ -252,11 +252,11 @@ function fewSaid({ reading, rule }: ReportSource): Block[] {
 function themeCounts(table: SafeTable): Counts | null {
   if (table.rows.categories.length === 0) return null
   const hues = table.rows.categories.map((_, index) => hueOf(index))
-  return { table, countHeader: 'Contributions', column: 0, of: 'all', hues, fewAddress: null }
+  return asCounts(table, 'Contributions', { of: 'all', hues })
 }
 
 function hueOf(index: number) {
-  return themeHues[index % themeHues.length]!
+  return hueAt(index)
 }
 
 /** The language of words that are not English, as a tag; none where it could not be told. */

@@ -22,10 +22,10 @@ export interface GroupTables {
   readonly column: string
   /** How many contributions each group made. */
   readonly sizes: SafeTable
-  /** The largest themes by group, every group in a column of its own: for sentences. */
+  /** The largest themes by group, every group for itself: for sentences. */
   readonly full: SafeTable
-  /** The same with the smaller groups together in the last column: for reading on a page. */
-  readonly narrow: SafeTable
+  /** The same with the smaller groups together where there are many: for reading on a page. */
+  readonly shown: SafeTable
 }
 
 const programme = 'this report'
@@ -33,14 +33,17 @@ const programme = 'this report'
 const few = { key: 'few', label: 'Themes that a few raised' }
 const rest = { key: 'rest', label: 'All other themes' }
 const others = { key: 'others', label: 'All others' }
-/** What fits on a page, and what can be compared without most numbers having to be held back. */
-const mostColumns = 4
-const mostThemesByGroup = 12
+/** What can be compared at one look without most numbers having to be held back. */
+const mostGroupsShown = 10
+const mostThemesByGroup = 10
 
 /** Whether a row stands for one theme, and not for what is left. */
 export function isTheme(row: { readonly key: string }): boolean {
   return row.key !== few.key && row.key !== rest.key
 }
+
+/** Keys of the rows that hold what is left: they add up a table and tell its readers nothing. */
+export const leftOver: readonly string[] = [few.key, rest.key]
 
 /** The themes with at least as many contributions as may be counted in public, in the reading's order. */
 export function countedThemes(reading: Reading, rule: DisclosureRule) {
@@ -129,17 +132,17 @@ function groupTables(
       counts: countsIn(reading.assignments.length, themes, columns),
     })
   const full = across(everyGroup)
-  if (groups.length <= mostColumns) return { column, sizes, full, narrow: full }
+  if (groups.length <= mostGroupsShown) return { column, sizes, full, shown: full }
 
   const size = new Map(groups.map(group => [group.key, 0]))
   for (const group of groupOf) size.set(group, size.get(group)! + 1)
   const largest = groups.toSorted((one, other) => size.get(other.key)! - size.get(one.key)!)
-  const own = new Set(largest.slice(0, mostColumns - 1).map(group => group.key))
-  const narrow = across({
+  const own = new Set(largest.slice(0, mostGroupsShown - 1).map(group => group.key))
+  const shown = across({
     variable: { key, label: column, categories: [...groups.filter(group => own.has(group.key)), others] },
     keyOf: row => (own.has(groupOf[row]!) ? groupOf[row] : others.key),
   })
-  return { column, sizes, full, narrow }
+  return { column, sizes, full, shown }
 }
 
 /** What contributions are counted by: the categories, and the one that each contribution is in, if any. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { hueNames } from '../ui/theme-key/hue.ts'
 import { countsSchema } from './document-counts.ts'
-import { themeHues } from './document-hues.ts'
 import { addressSchema, inlineSchema, languageTagSchema, lineSchema } from './document-inline.ts'
 
 const idSchema = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is small letters, digits and hyphens')
@@ -27,7 +27,7 @@ const findingSchema = z.strictObject({
   sentence: z.string().min(1),
   text: z.array(lineSchema),
   evidence: z.strictObject({ id: z.string().min(1), note: lineSchema }).nullable(),
-  hue: z.enum(themeHues).nullable(),
+  hue: z.enum(hueNames).nullable(),
 })
 
 /** An exact slice of what someone said. `attribution` is how they chose to be named. */

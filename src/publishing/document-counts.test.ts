@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { barChartAlternative, barsOf, chartTable, countsTable, protectionNote } from './document-counts.ts'
+import { barChartAlternative, barsOf, chartTable, protectionNote } from './document-counts.ts'
 import { groupCounts, themeCounts, themesByGroup } from './renderers/fixtures/sample-counts.ts'
 
 const groups = groupCounts(
@@ -69,19 +69,6 @@ test('the table behind a chart says how many of how many', () => {
     chartTable(themes, 'en').columns.map(column => column.label),
     ['Theme', 'People'],
   )
-})
-
-test('a table by group has a share of each group, and how many were asked', () => {
-  const { columns, rows } = countsTable(places, 'en')
-  assert.deepEqual(
-    columns.map(column => column.label),
-    ['Theme', 'Town', 'County', 'All'],
-  )
-  assert.deepEqual(rows, [
-    ['Getting about', '120 (60%)', '67 (33%)', '187'],
-    ['Internet', '12 (6%)', '45 (22%)', '57'],
-    ['People asked', '200', '203', '403'],
-  ])
 })
 
 test('readers are told that numbers are held back, in their language, and nothing where none is', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isSafeTable, type SafeCell, type SafeTable, share } from '../disclosure/index.ts'
+import { type Hue, hueNames } from '../ui/theme-key/hue.ts'
 import { drawableText } from './document-drawable.ts'
-import { type ThemeHue, themeHues } from './document-hues.ts'
 import { addressSchema } from './document-inline.ts'
 import { type DocumentLabels, labelsIn, numberInWords, shareInWords } from './document-labels.ts'
 
@@ -12,6 +12,10 @@ import { type DocumentLabels, labelsIn, numberInWords, shareInWords } from './do
  * - `of`: what a share is of, or null to show counts alone.
  * - `hues`: a theme's colour for each row, or empty where rows are not themes.
  * - `fewAddress`: where the words of those too few to count can be read.
+ * - `evidence`: for each row, what its numbers open to for staff; or empty.
+ * - `omit`: keys of rows that are counted and not shown, such as what is left over.
+ * - `order`: groups of people as the table has them, or from the largest share down where they have no order of
+ *   their own.
  */
 export const countsSchema = z
   .strictObject({
@@ -19,8 +23,11 @@ export const countsSchema = z
     countHeader: z.string().min(1),
     column: z.int().nonnegative(),
     of: z.enum(['row', 'column', 'all']).nullable(),
-    hues: z.array(z.enum(themeHues)),
+    hues: z.array(z.enum(hueNames)),
     fewAddress: addressSchema.nullable(),
+    evidence: z.array(z.string().min(1)),
+    omit: z.array(z.string()),
+    order: z.enum(['table', 'share']),
   })
   .refine(counts => counts.table.rows.categories.length > 0, 'a table of counts needs a row')
   .refine(
@@ -30,15 +37,37 @@ export const countsSchema = z
 
 export type Counts = z.infer<typeof countsSchema>
 
+/** Protected numbers, shown as counts alone in the table's order unless it is said otherwise. */
+export function asCounts(
+  table: SafeTable,
+  countHeader: string,
+  how: Partial<Omit<Counts, 'table' | 'countHeader'>> = {},
+): Counts {
+  return {
+    table,
+    countHeader,
+    column: 0,
+    of: null,
+    hues: [],
+    fewAddress: null,
+    evidence: [],
+    omit: [],
+    order: 'table',
+    ...how,
+  }
+}
+
 /** One bar. `length` is from 0 to 1, the longest bar being 1; `value` is the text at its end, or why it has none. */
 export type Bar = {
   readonly label: string
-  readonly hue: ThemeHue | null
+  readonly hue: Hue | null
   readonly value: string
   readonly length: number
   /** The number that the bar draws: a count, or a percentage to one place; null where it is held back. */
   readonly amount: number | null
   readonly held: boolean
+  /** What the number opens to for staff. */
+  readonly evidence: string | null
 }
 
 /** A table ready to write: the first cell of each row names it. */
@@ -54,7 +83,11 @@ export function barsOf(counts: Counts, language: string): readonly Bar[] {
   const measured = table.rows.categories.map((row, index): Bar => {
     const cell = table.cells[index]?.[column]
     const part = of === null ? null : share(table, index, column, of)
-    const named = { label: labelOf(row), hue: counts.hues[index] ?? null }
+    const named = {
+      label: labelOf(row),
+      hue: counts.hues[index] ?? null,
+      evidence: counts.evidence[index] ?? null,
+    }
     if (cell?.state !== 'shown' || (of !== null && part === null)) {
       return {
         ...named,
@@ -101,38 +134,6 @@ export function chartTable(counts: Counts, language: string): WrittenTable {
   return { columns, rows }
 }
 
-/** All rows and columns of the protected table, with its totals, and shares beside the counts where asked for. */
-export function countsTable(counts: Counts, language: string): WrittenTable {
-  const { table, of } = counts
-  const labels = labelsIn(language)
-  const across = table.columns?.categories ?? [{ key: '', label: counts.countHeader }]
-  const withTotals = table.columns !== null && table.rowTotals !== null
-  const withShare = (text: string, row: number, column: number) => {
-    const part = of === null ? null : share(table, row, column, of)
-    return part === null ? text : `${text} (${shareInWords(part, language)})`
-  }
-  const rows = table.rows.categories.map((row, index) => [
-    labelOf(row),
-    ...across.map((_, column) =>
-      withShare(writtenCell(table.cells[index]?.[column], language), index, column),
-    ),
-    ...(withTotals ? [writtenCell(table.rowTotals?.[index], language)] : []),
-  ])
-  if (table.columnTotals !== null) {
-    rows.push([
-      table.kind === 'overlapping' ? labels.asked : labels.total,
-      ...table.columnTotals.map(cell => writtenCell(cell, language)),
-      ...(withTotals ? [writtenCell(table.n, language)] : []),
-    ])
-  }
-  const columns = [
-    { label: labelOf(table.rows), numeric: false },
-    ...across.map(column => ({ label: labelOf(column), numeric: true })),
-    ...(withTotals ? [{ label: labels.total, numeric: true }] : []),
-  ]
-  return { columns, rows }
-}
-
 /** What a reader is told of numbers that are missing or rounded, or null where nothing is. */
 export function protectionNote(counts: Counts, language: string): string | null {
   const { table } = counts
@@ -150,8 +151,12 @@ export function protectionNote(counts: Counts, language: string): string | null 
  * themselves are in the table beside it.
  */
 export function barChartAlternative(counts: Counts, language: string): string {
+  return barsAlternative(barsOf(counts, language), language)
+}
+
+/** The same for bars that are already measured. */
+export function barsAlternative(bars: readonly Bar[], language: string): string {
   const labels = labelsIn(language)
-  const bars = barsOf(counts, language)
   const shown = bars.filter(bar => !bar.held).toSorted((one, other) => other.length - one.length)
   const [most, least] = [shown.at(0), shown.at(-1)]
   const size = labels.barChart(numberInWords(bars.length, language))
@@ -160,7 +165,7 @@ export function barChartAlternative(counts: Counts, language: string): string {
 }
 
 /** Labels come from people's files as their words do. */
-function labelOf(named: { readonly label: string }): string {
+export function labelOf(named: { readonly label: string }): string {
   return drawableText(named.label)
 }
 
@@ -174,7 +179,8 @@ function baseOf(
   return of === 'all' || table.columns === null ? table.n : table.columnTotals?.[column]
 }
 
-function writtenCell(cell: SafeCell | undefined, language: string): string {
+/** A count as readers get it: the number, or why there is none. */
+export function writtenCell(cell: SafeCell | undefined, language: string): string {
   const labels = labelsIn(language)
   if (cell?.state === 'shown') return numberInWords(cell.count, language)
   return cell?.words === 'a few' ? labels.aFew : labels.notShown

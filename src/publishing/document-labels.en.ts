@@ -14,7 +14,8 @@ export const englishLabels: DocumentLabels = {
   readWhatTheySaid: 'Read what they said',
   notShown: 'not shown',
   total: 'All',
-  asked: 'People asked',
+  everybodyLine: 'The line across the bars is the share of all.',
+  withheld: names => `No number can be shown for ${names}.`,
   aFew: 'a few',
   numbersHeld:
     'Some numbers are not shown, so that nobody can be picked out. People in these groups were heard too.',

@@ -14,7 +14,8 @@ export const gaelicLabels: DocumentLabels = {
   readWhatTheySaid: 'Leugh na thuirt iad',
   notShown: 'gun sealltainn',
   total: 'A h-uile duine',
-  asked: 'Daoine a chaidh fhaighneachd',
+  everybodyLine: 'Tha an loidhne tarsainn nan colbhan a’ sealltainn cuibhreann a h-uile duine.',
+  withheld: names => `Chan urrainnear àireamh a shealltainn airson ${names}.`,
   aFew: 'beagan',
   numbersHeld:
     'Chan eil cuid de na h-àireamhan air an sealltainn, gus nach aithnichear duine sam bith. Chaidh èisteachd ris na daoine sna buidhnean seo cuideachd.',

@@ -14,7 +14,8 @@ export const polishLabels: DocumentLabels = {
   readWhatTheySaid: 'Przeczytaj, co powiedzieli',
   notShown: 'nie pokazano',
   total: 'Wszyscy',
-  asked: 'Zapytane osoby',
+  everybodyLine: 'Linia przecinająca słupki to udział wszystkich.',
+  withheld: names => `Nie można pokazać żadnej liczby dla: ${names}.`,
   aFew: 'kilka osób',
   numbersHeld:
     'Niektórych liczb nie pokazujemy, aby nikogo nie dało się rozpoznać. Głosy osób z tych grup też zostały wysłuchane.',

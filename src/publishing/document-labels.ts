@@ -22,7 +22,9 @@ export type DocumentLabels = {
   readonly readWhatTheySaid: string
   readonly notShown: string
   readonly total: string
-  readonly asked: string
+  /** What the line across the bars of a table of groups is. */
+  readonly everybodyLine: string
+  readonly withheld: (names: string) => string
   readonly aFew: string
   readonly numbersHeld: string
   readonly numbersRounded: (to: string) => string
@@ -84,6 +86,11 @@ export function dateInWords(date: string, language: string): string {
 /** A whole number with the language's grouping: "1,166". */
 export function numberInWords(value: number, language: string): string {
   return new Intl.NumberFormat(localeOf(language)).format(value)
+}
+
+/** Names in a sentence: "Angus, Fife and Moray". */
+export function namesInWords(names: readonly string[], language: string): string {
+  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names)
 }
 
 /**

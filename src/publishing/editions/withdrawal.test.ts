@@ -70,7 +70,7 @@ async function published() {
     await addQuote(scoped, finding, piece.excerpt)
   })
   const front = { title: 'The same face at the door', titleIsQuote: true, subtitle: '' }
-  const publication = (await beginPublication(
+  const { id: publication } = (await beginPublication(
     world.services,
     world.organisation.id,
     analyst.programme,

@@ -7,6 +7,7 @@ import type { Id } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { type PublicProgramme, publicProgramme, readPublicCode } from '../../programmes/index.ts'
 import { NotFoundPage } from '../../ui/error-pages.tsx'
+import { readerLanguage } from '../../ui/i18n/reader-language.ts'
 import type { Form } from '../editions/edition.ts'
 import { editionsOf, fileOf } from '../editions/editions.sql.ts'
 import { RemakingPage } from '../editions/report-page.tsx'
@@ -25,7 +26,10 @@ export function publicReportRoutes(services: Services): Hono {
 
   const serve = async (c: Context, code: string, form: Form) => {
     const found = await findEdition(services, code, form)
-    if (!found) return page(c, <NotFoundPage language="en" />, { status: 404 })
+    if (!found) {
+      const language = readerLanguage(c.req.url, c.req.header('Accept-Language'))
+      return page(c, <NotFoundPage language={language} />, { status: 404 })
+    }
     if (found.state === 'being made') {
       c.header('Retry-After', '10')
       return page(c, <RemakingPage programme={found.programme} title={found.title} address={c.req.path} />, {

@@ -65,7 +65,7 @@ export async function answerEditor(
       publicUrl={services.publicUrl}
       mayEdit={may(visit.actor, 'publication.edit', visit.programme)}
       mayPublish={may(visit.actor, 'publication.publish', visit.programme)}
-      done={done === 'saved' || done === 'published' ? done : undefined}
+      done={done === 'saved' || done === 'published' || done === 'begun-without' ? done : undefined}
       {...again}
     />,
     { status: again.conflict ? 409 : again.errors ? 422 : 200 },

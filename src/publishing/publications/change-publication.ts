@@ -5,10 +5,12 @@ import type { Services } from '../../platform/services.ts'
 import { publicProgramme, takeCode } from '../../programmes/index.ts'
 import { recordAction } from '../../trust/index.ts'
 import { findingsOf } from '../../understanding/index.ts'
-import { defaultBlocks } from './default-blocks.ts'
+import { defaultBlocks, leftOut } from './default-blocks.ts'
+import { draft } from './draft.ts'
 import type { Front, Publication } from './publication.ts'
 import {
   advanceVersion,
+  deleteBlock,
   insertBlocks,
   insertPublication,
   publicationById,
@@ -18,14 +20,20 @@ import {
 type Edge = Pick<Services, 'database' | 'clock'>
 type By = { readonly account: Id<'account'> | undefined }
 
-/** Begins a report with the programme's findings in it. Undefined where there is no such programme. */
+/** A report that was begun, and how many of its usual parts so few people could not fill safely. */
+export type Begun = { readonly id: Id<'publication'>; readonly leftOut: number }
+
+/**
+ * Begins a report with the programme's findings in it, without what disclosure control would hold back whole.
+ * Undefined where there is no such programme.
+ */
 export function beginPublication(
-  services: Edge,
+  services: Services,
   organisation: OrganisationId,
   programme: Id<'programme'>,
   front: Front,
   by: By,
-): Promise<Id<'publication'> | undefined> {
+): Promise<Begun | undefined> {
   return inOrganisation(services.database.db, organisation, async db => {
     const found = await publicProgramme(db, programme)
     if (!found) return undefined
@@ -38,12 +46,15 @@ export function beginPublication(
       id,
       defaultBlocks(found.purpose, await findingsOf(db, programme), await recommendationsOf(db, programme)),
     )
+    const { blocks, composed } = await draft(services, db, (await publicationById(db, id))!)
+    const unfit = new Set(composed.problems.map(problem => problem.block))
+    for (const block of leftOut(blocks, unfit)) await deleteBlock(db, block.id as Id<'publication_block'>)
     await recordAction(
       db,
       { action: 'began a publication', subject: { kind: 'publication', id }, account: by.account, programme },
       now,
     )
-    return id
+    return { id, leftOut: unfit.size }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { SafeTable } from '../../disclosure/index.ts'
+import { hueAt } from '../../ui/theme-key/hue.ts'
 import { aFew, type Finding } from '../../understanding/index.ts'
 import { type Block, type Line, line } from '../document.ts'
-import { themeHues } from '../document-hues.ts'
 import { anchor } from './anchor.ts'
 import type { Recommendation } from './publication.ts'
 import { t } from './report-text.en.ts'
@@ -22,7 +22,7 @@ export function findingBlock(finding: Finding, number: number, total: number, ta
       .filter(part => part !== '')
       .map(line),
     evidence: { id: `finding ${finding.id}`, note: evidenceNote(finding, table) },
-    hue: first ? themeHues[first.hue % themeHues.length]! : null,
+    hue: first ? hueAt(first.hue) : null,
   }
 }
 

@@ -1,13 +1,13 @@
-import type { SafeTable } from '../../disclosure/index.ts'
 import { withdrawalNotes } from '../../listening/index.ts'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { PublicProgramme } from '../../programmes/index.ts'
-import { aFew, countedThemes, type Finding, findingsOf, heardIn } from '../../understanding/index.ts'
-import { type Block, type Document, line } from '../document.ts'
+import { aFew, countedThemes, findingsOf, heardIn } from '../../understanding/index.ts'
+import { type Block, type BlockOf, type Document, line } from '../document.ts'
+import { showsNothing } from '../document-counts-by-group.ts'
 import { anchor } from './anchor.ts'
-import { methodBlock, reachBlocks, themeBlocks, whoBlock } from './compose-figures.ts'
+import { groupsBlock, methodBlock, reachBlocks, themeBlocks, whoBlock } from './compose-figures.ts'
 import { findingBlock, recommendationBlock } from './compose-findings.ts'
 import {
   findingByCharacteristic,
@@ -70,6 +70,11 @@ export async function compose(
   const out: Block[] = []
   const quoted: QuotablePiece[] = []
   const asOf = wanted.issuedAt
+  /** A table that could only say that it may show nothing is no use to a reader: the editor is asked instead. */
+  const counts = (block: string, table: BlockOf<'counts'>) => {
+    if (!showsNothing(table.counts)) out.push(table)
+    else problems.push({ block, message: t('report.shows-nothing') })
+  }
 
   for (const { id, content } of blocks) {
     const problem = (message: string) => problems.push({ block: id, message })
@@ -83,14 +88,14 @@ export async function compose(
       case 'reach': {
         const between = await saidBetween(db, programme.id)
         if (!between) problem('Nobody has said anything yet that may be counted.')
-        else out.push(...reachBlocks(figures.safe(id, await reachTable(db, programme.id, asOf)), between))
+        else out.push(...reachBlocks(id, figures.safe(id, await reachTable(db, programme.id, asOf)), between))
         break
       }
       case 'who': {
         const table = await whoTable(db, programme.id, content.characteristic, asOf)
         if (table.rows.categories.length < 2)
           problem('Nobody told this about themselves, so there is nothing to show.')
-        else out.push(whoBlock(anchor('who', id), figures.safe(id, table), content.characteristic))
+        else counts(id, whoBlock(id, figures.safe(id, table), content.characteristic))
         break
       }
       case 'themes': {
@@ -101,7 +106,9 @@ export async function compose(
           )
         else {
           const safe = figures.safe(id, themesTable(programme.id, shown, heard.people, 'Themes', asOf))
-          out.push(...themeBlocks(anchor('themes', id), safe, shown))
+          if (safe.cells.some(([cell]) => cell?.state === 'shown'))
+            out.push(...themeBlocks(anchor('themes', id), safe, shown))
+          else problem(t('report.shows-nothing'))
         }
         break
       }
@@ -141,7 +148,7 @@ export async function compose(
           const table = await findingByCharacteristic(db, programme.id, finding, content.characteristic, asOf)
           if ((table.columns?.categories.length ?? 0) < 2)
             problem('Nobody told this about themselves, so there is nothing to show.')
-          else out.push(groupsBlock(anchor('by', id), finding, figures.safe(id, table)))
+          else counts(id, groupsBlock(id, finding, content.characteristic, figures.safe(id, table)))
         }
         break
       }
@@ -211,17 +218,6 @@ function quoteBlock(piece: QuotablePiece): Block {
     attribution: piece.name ?? t('report.unnamed'),
     permission: t(piece.isImported ? 'report.shared-import' : 'report.shared'),
     evidence: `quote ${piece.excerpt}`,
-  }
-}
-
-function groupsBlock(id: string, finding: Finding, table: SafeTable): Block {
-  const by = table.columns?.label ?? ''
-  return {
-    kind: 'counts',
-    id,
-    caption: t('report.by', { finding: finding.sentence, characteristic: by }),
-    counts: { table, countHeader: t('report.said-it'), column: 0, of: null, hues: [], fewAddress: null },
-    howToRead: [line(t('report.small-protected'))],
   }
 }
 

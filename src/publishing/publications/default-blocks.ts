@@ -1,5 +1,5 @@
 import type { Finding } from '../../understanding/index.ts'
-import type { BlockContent, Recommendation } from './publication.ts'
+import type { BlockContent, PlacedBlock, Recommendation } from './publication.ts'
 import { t } from './report-text.en.ts'
 
 /** What a new report begins with: the programme's purpose, who was heard, every finding with its quotes, and how. */
@@ -31,3 +31,23 @@ export function defaultBlocks(
     { kind: 'method' },
   ]
 }
+
+/**
+ * What a first report does without: blocks that so few people cannot fill safely, and headings that then have
+ * nothing under them.
+ *
+ * @param unfit ids of the blocks that cannot be shown
+ */
+export function leftOut(blocks: readonly PlacedBlock[], unfit: ReadonlySet<string>): readonly PlacedBlock[] {
+  const gone = blocks.filter(block => unfit.has(block.id))
+  const kept = blocks.filter(block => !unfit.has(block.id))
+  const filled = (index: number) => {
+    const next = kept[index + 1]?.content.kind
+    return next !== undefined && next !== 'heading' && !standsAlone.has(next)
+  }
+  const bare = kept.filter(({ content }, index) => content.kind === 'heading' && !filled(index))
+  return [...gone, ...bare]
+}
+
+/** These have a heading of their own. */
+const standsAlone: ReadonlySet<string> = new Set(['few', 'method'])

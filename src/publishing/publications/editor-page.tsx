@@ -29,7 +29,7 @@ export type EditorPageProps = Place & {
   readonly publicUrl: string
   readonly mayEdit: boolean
   readonly mayPublish: boolean
-  readonly done?: 'saved' | 'published' | undefined
+  readonly done?: 'saved' | 'published' | 'begun-without' | undefined
   readonly conflict?: boolean
   readonly errors?: readonly { readonly field: string; readonly message: string }[]
 }
@@ -77,6 +77,7 @@ export function EditorPage(props: EditorPageProps) {
       <Followed {...followed} id="newest-issue" say={latest && editionText(latest)}>
         {latest ? <EditionState edition={latest} justAsked={props.done === 'published'} here={here} /> : null}
       </Followed>
+      {props.done === 'begun-without' ? <Notice>{t('editor.begun-without')}</Notice> : null}
       {problems.length > 0 ? (
         <Notice kind="berry">
           <p>

@@ -58,12 +58,12 @@ export function publicationRoutes(services: Services): Hono {
     guard.inProgramme('publication.edit', async (c, visit) => {
       const read = readFront(await readForm(c))
       if (!read.ok) return list(c, visit, { title: read.title, error: read.errors[0]!.message })
-      const id = await beginPublication(services, visit.organisation.id, visit.programme, read.front, {
+      const begun = await beginPublication(services, visit.organisation.id, visit.programme, read.front, {
         account: visit.actor.account,
       })
-      return id
-        ? c.redirect(`${programmeNav(visit.organisation.slug, visit.programme).show}/${id}`, 303)
-        : notThere(c)
+      if (!begun) return notThere(c)
+      const { show } = programmeNav(visit.organisation.slug, visit.programme)
+      return c.redirect(`${show}/${begun.id}${begun.leftOut > 0 ? '?done=begun-without' : ''}`, 303)
     }),
   )
 

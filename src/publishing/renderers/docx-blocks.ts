@@ -1,8 +1,9 @@
-import { AlignmentType, type FileChild, PageBreak, Paragraph } from 'docx'
+import { type FileChild, PageBreak, Paragraph } from 'docx'
 import type { Block, BlockOf, Document } from '../document.ts'
-import { chartTable, countsTable, protectionNote } from '../document-counts.ts'
+import { barsOf, chartTable, protectionNote } from '../document-counts.ts'
 import { dateInWords, labelsIn, numberInWords, quoted } from '../document-labels.ts'
-import { wordChart } from './docx-chart.ts'
+import { chartParagraph } from './docx-chart.ts'
+import { writeGroups } from './docx-groups.ts'
 import { eyebrowStyle, paragraphStyle } from './docx-styles.ts'
 import { table, writtenTable } from './docx-table.ts'
 import { headed, marked, run, runs, said, sided, written } from './docx-text.ts'
@@ -43,16 +44,21 @@ export function writeBlock(block: Block, writing: Writing): FileChild[] {
     case 'chart':
       return [
         marked(block.id, block.sentence, document, { style: paragraphStyle.caption }),
-        chartParagraph(block, document),
+        chartParagraph(
+          {
+            id: block.id,
+            name: block.counts.countHeader,
+            alternative: block.alternative,
+            bars: barsOf(block.counts, language),
+            percent: block.counts.of !== null,
+          },
+          document,
+        ),
         writtenTable(chartTable(block.counts, language), document),
         ...protection(block.counts, document),
       ]
     case 'counts':
-      return [
-        marked(block.id, block.caption, document, { style: paragraphStyle.caption }),
-        writtenTable(countsTable(block.counts, language), document),
-        ...protection(block.counts, document),
-      ]
+      return writeGroups(block, document)
     case 'table':
       return [
         marked(block.id, block.caption, document, { style: paragraphStyle.caption }),
@@ -115,16 +121,6 @@ export function writeBlock(block: Block, writing: Writing): FileChild[] {
     case 'aside':
       return []
   }
-}
-
-/** Left to right in every language: the chart has its direction within, and readers turn its figures round otherwise. */
-function chartParagraph(block: BlockOf<'chart'>, document: Document): Paragraph {
-  return new Paragraph({
-    bidirectional: false,
-    alignment: document.direction === 'rtl' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-    keepNext: true,
-    children: [wordChart(block, document)],
-  })
 }
 
 function recommendation(block: BlockOf<'recommendation'>, document: Document): FileChild[] {

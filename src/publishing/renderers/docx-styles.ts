@@ -8,8 +8,8 @@ import {
   LevelFormat,
   LineRuleType,
 } from 'docx'
+import { type Hue, type HueFacts, hueNames, hues } from '../../ui/theme-key/hue.ts'
 import type { Document } from '../document.ts'
-import { type ThemeHue, type ThemeLine, themeHues, themeMarks } from '../document-hues.ts'
 
 /** Fonts that Word has everywhere. The serif is for what a person said, and nothing else. */
 const sans = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial', eastAsia: 'Microsoft YaHei' }
@@ -20,7 +20,7 @@ const ink2 = '434A45'
 const rowan = '1F4D38'
 const line = 'DBD5C7'
 
-const borders: Readonly<Record<ThemeLine, (typeof BorderStyle)[keyof typeof BorderStyle]>> = {
+const borders: Readonly<Record<HueFacts['line'], (typeof BorderStyle)[keyof typeof BorderStyle]>> = {
   solid: BorderStyle.SINGLE,
   dashed: BorderStyle.DASHED,
   dotted: BorderStyle.DOTTED,
@@ -28,7 +28,7 @@ const borders: Readonly<Record<ThemeLine, (typeof BorderStyle)[keyof typeof Bord
 }
 
 /** The style of the line above a finding: the theme's where it has one. */
-export function eyebrowStyle(hue: ThemeHue | null): string {
+export function eyebrowStyle(hue: Hue | null): string {
   return hue === null ? 'FindingNumber' : `FindingNumber-${hue}`
 }
 
@@ -79,7 +79,7 @@ const secondary = { size: 19, sizeComplexScript: 19, color: ink2 }
 const bold = { bold: true, boldComplexScript: true }
 const sized = (size: number) => ({ size, sizeComplexScript: size })
 
-const finding = (id: string, hue: ThemeHue | null) =>
+const finding = (id: string, hue: Hue | null) =>
   style(id, hue === null ? 'Finding number' : `Finding number, ${hue}`, secondary, {
     keepNext: true,
     spacing: { before: 560, after: 40 },
@@ -88,8 +88,8 @@ const finding = (id: string, hue: ThemeHue | null) =>
         hue === null
           ? rule(rowan, 18)
           : {
-              style: borders[themeMarks[hue].line],
-              color: themeMarks[hue].colour.slice(1),
+              style: borders[hues[hue].line],
+              color: hues[hue].colour.slice(1),
               size: 18,
               space: 6,
             },
@@ -107,7 +107,7 @@ const paragraphStyles = (direction: Document['direction']): readonly IParagraphS
   style('Byline', 'Byline', secondary, { spacing: { after: 480 } }),
   style('Eyebrow', 'Eyebrow', secondary, { keepNext: true, spacing: { before: 360, after: 40 } }),
   finding('FindingNumber', null),
-  ...themeHues.map(hue => finding(eyebrowStyle(hue), hue)),
+  ...hueNames.map(hue => finding(eyebrowStyle(hue), hue)),
   style(
     'Quote',
     'Quote',

@@ -1,7 +1,16 @@
 import { leafPath } from '../../ui/icon/leaf.tsx'
-import { type Block, contentsOf, type Document, type Inline, type Line, levelOf } from '../document.ts'
-import { barsOf, chartTable, countsTable, protectionNote, type WrittenTable } from '../document-counts.ts'
-import { themeMarks } from '../document-hues.ts'
+import { hues } from '../../ui/theme-key/hue.ts'
+import {
+  type Block,
+  type BlockOf,
+  contentsOf,
+  type Document,
+  type Inline,
+  type Line,
+  levelOf,
+} from '../document.ts'
+import { barsOf, chartTable, protectionNote, type WrittenTable } from '../document-counts.ts'
+import { groupSections, groupsNote, lineNote } from '../document-counts-by-group.ts'
 import { type DocumentLabels, dateInWords, labelsIn, numberInWords, quoted } from '../document-labels.ts'
 import { directionOf } from '../text-direction.ts'
 import { absoluteAddress } from './absolute-address.ts'
@@ -45,16 +54,15 @@ export function printContent(document: Document): PrintContent {
     rows: rowsOf(document, labels).map(row => ({
       block: row.block === null ? { kind: 'aside' } : printBlock(row.block, print),
       notes: row.notes.map(note => printNote(note, print)),
-      wide: row.block !== null && isWide(row.block, document.language),
+      wide: row.block !== null && isWide(row.block),
     })),
     sourcesTitle: labels.attribution,
     sources: printLines(sourceLines(document), print),
   }
 }
 
-function isWide(block: Block, language: string): boolean {
-  if (block.kind === 'table') return block.columns.length > narrowColumns
-  return block.kind === 'counts' && countsTable(block.counts, language).columns.length > narrowColumns
+function isWide(block: Block): boolean {
+  return block.kind === 'table' && block.columns.length > narrowColumns
 }
 
 function printNote(note: MarginNote, print: Print) {
@@ -77,7 +85,7 @@ function printBlock(block: Block, print: Print): Record<string, unknown> {
         eyebrow: labels.keyFinding(number(block.number), number(block.total)),
         text: block.sentence,
         paragraphs: printLines(block.text, print),
-        mark: block.hue === null ? null : themeMarks[block.hue],
+        mark: block.hue === null ? null : hues[block.hue],
       }
     case 'quote':
       return {
@@ -99,18 +107,13 @@ function printBlock(block: Block, print: Print): Record<string, unknown> {
           length: bar.length,
           held: bar.held,
           lead: bar.length === 1,
-          mark: bar.hue === null ? null : themeMarks[bar.hue],
+          mark: bar.hue === null ? null : hues[bar.hue],
         })),
         table: printTable(chartTable(block.counts, document.language), null),
         protection: protectionNote(block.counts, document.language),
       }
     case 'counts':
-      return {
-        kind: block.kind,
-        id: block.id,
-        table: printTable(countsTable(block.counts, document.language), block.caption),
-        protection: protectionNote(block.counts, document.language),
-      }
+      return printGroups(block, document.language)
     case 'table':
       return {
         kind: block.kind,
@@ -173,6 +176,30 @@ function printBlock(block: Block, print: Print): Record<string, unknown> {
     case 'page-break':
     case 'aside':
       return { kind: block.kind }
+  }
+}
+
+function printGroups(block: BlockOf<'counts'>, language: string) {
+  const turned = groupSections(block.counts, language)
+  return {
+    kind: block.kind,
+    id: block.id,
+    caption: block.caption,
+    columns: turned.columns,
+    sections: turned.sections.map(({ name, mark, rows }) => ({
+      name,
+      mark,
+      hue: rows[0]?.hue ? hues[rows[0].hue] : null,
+      rows: rows.map(row => ({
+        label: row.label,
+        count: row.count,
+        share: row.value,
+        length: row.length,
+        all: row.isAll,
+        held: row.held,
+      })),
+    })),
+    note: [lineNote(turned, language) ?? '', groupsNote(block.counts, turned, language)].join(' ').trim(),
   }
 }
 

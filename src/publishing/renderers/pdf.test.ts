@@ -29,7 +29,7 @@ test('the PDF is tagged, titled, bookmarked and complete by our own rules', asyn
   assert.equal(structure.title, 'Make it a walking city')
   assert.equal(structure.language, 'en')
   assert.equal(structure.pages, pages)
-  assert.equal(structure.tables, 4)
+  assert.equal(structure.tables, 7)
   assert.equal(structure.elements['BlockQuote'], 2)
   assert.deepEqual(structure.bookmarks.slice(0, 3), [
     'What we asked',

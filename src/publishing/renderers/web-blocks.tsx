@@ -3,8 +3,9 @@ import type { Block, BlockOf } from '../document.ts'
 import { quoted } from '../document-labels.ts'
 import { directionOf } from '../text-direction.ts'
 import { recommendationTerms } from './recommendation-terms.ts'
-import { Chart, CountsTable } from './web-chart.tsx'
+import { Chart } from './web-chart.tsx'
 import type { WebContext } from './web-context.ts'
+import { GroupsTable } from './web-groups.tsx'
 import { hued } from './web-hue.ts'
 import { Paragraphs, Runs } from './web-inline.tsx'
 import { CaptionedTable } from './web-table.tsx'
@@ -33,7 +34,7 @@ export function BlockBody({
     case 'chart':
       return <Chart block={block} context={context} />
     case 'counts':
-      return <CountsTable block={block} context={context} />
+      return <GroupsTable block={block} context={context} />
     case 'table':
       return <Table block={block} context={context} />
     case 'recommendation':

@@ -1,9 +1,9 @@
 import type { BlockOf } from '../document.ts'
-import { type Bar, barsOf, chartTable, countsTable, protectionNote } from '../document-counts.ts'
+import { type Bar, barsOf, chartTable, protectionNote } from '../document-counts.ts'
 import type { WebContext } from './web-context.ts'
 import { hued } from './web-hue.ts'
-import { Link } from './web-inline.tsx'
-import { CaptionedTable, DataTable } from './web-table.tsx'
+import { Link, OpenNumber } from './web-inline.tsx'
+import { DataTable } from './web-table.tsx'
 
 /**
  * Bars as lines of real text with a drawn bar in each, so that they read without a picture, fold for a phone
@@ -54,7 +54,9 @@ function BarBody(props: {
         <svg class="document__bar" width={`${(bar.length * 80).toFixed(1)}%`} aria-hidden="true">
           <rect width="100%" height="100%" />
         </svg>
-        <span class="document__bar-value">{bar.value}</span>
+        <span class="document__bar-value">
+          <OpenNumber text={bar.value} of={bar.label} evidence={bar.evidence} context={context} />
+        </span>
       </>
     )
   }
@@ -71,27 +73,7 @@ function BarBody(props: {
   )
 }
 
-/** Protected numbers as rows and columns, with what is not shown said under them. */
-export function CountsTable({
-  block,
-  context,
-}: {
-  readonly block: BlockOf<'counts'>
-  readonly context: WebContext
-}) {
-  return (
-    <>
-      <CaptionedTable
-        {...countsTable(block.counts, context.document.language)}
-        id={block.id}
-        caption={block.caption}
-      />
-      <Protection block={block} context={context} />
-    </>
-  )
-}
-
-function Protection(props: { readonly block: BlockOf<'chart' | 'counts'>; readonly context: WebContext }) {
+function Protection(props: { readonly block: BlockOf<'chart'>; readonly context: WebContext }) {
   const note = protectionNote(props.block.counts, props.context.document.language)
   return note === null ? null : <p class="document__small">{note}</p>
 }

@@ -61,6 +61,24 @@ function Run({ run, context }: { readonly run: Inline; readonly context: WebCont
   }
 }
 
+/** A number that opens to what it counts, for those who may; `of` says of whom or what it is. */
+export function OpenNumber(props: {
+  readonly text: string
+  readonly of: string
+  readonly evidence: string | null
+  readonly context: WebContext
+}) {
+  const address = props.evidence === null ? null : props.context.evidence(props.evidence)
+  return address === null ? (
+    <span>{props.text}</span>
+  ) : (
+    <a href={address}>
+      {props.text}
+      <span class="hidden">: {props.of}</span>
+    </a>
+  )
+}
+
 /** A link, or its text alone where the address means nothing outside the site. */
 export function Link(props: {
   readonly address: string

@@ -74,8 +74,51 @@ test('numbers that are held back are nowhere in the page', () => {
 })
 
 test('tables name their rows and columns', () => {
-  assert.match(page, /<th scope="col">Theme<\/th><th scope="col" class="document__numeric">Downtown<\/th>/)
-  assert.match(page, /<th scope="row">Getting about<\/th><td class="document__numeric">61 \(64%\)<\/td>/)
+  const themes = [...page.matchAll(/<table class="document__group".*?<\/table>/gs)].map(([table]) =>
+    textOf(table),
+  )
+  assert.match(themes[0] ?? '', /^Getting aboutWhere they livePeoplePer centDowntown61 of 9664%/)
+  assert.match(
+    page,
+    /<th scope="col">Where they live<\/th><th scope="col" class="document__amount">People<\/th>/,
+  )
+  assert.match(page, /<th scope="row"><span class="document__named"><span>Downtown<\/span>/)
+})
+
+test('a bar beside a number is a picture only: its group and figures are text', () => {
+  const bars = page.match(/<svg class="document__share"[^>]*>/g) ?? []
+  assert.ok(bars.length > 10)
+  assert.ok(bars.every(bar => bar.includes('aria-hidden="true"')))
+})
+
+test('staff open a number of a chart and a cell of a table to what it counts', () => {
+  const blocks = bowlingGreen.blocks.map(block =>
+    block.kind === 'chart' || block.kind === 'counts'
+      ? {
+          ...block,
+          counts: {
+            ...block.counts,
+            evidence: block.counts.table.rows.categories.map(row => `row ${row.key}`),
+          },
+        }
+      : block,
+  )
+  const staff = String(
+    <EmbeddedDocument
+      document={{ ...bowlingGreen, blocks }}
+      evidence={id => `/evidence/${id.replace(' ', '/')}`}
+    />,
+  )
+  assert.match(
+    staff,
+    /<a href="\/evidence\/row\/theme-0">187<span class="hidden">: Getting about<\/span><\/a>/,
+  )
+  assert.match(
+    staff,
+    /<a href="\/evidence\/row\/theme-0">61 of 96<span class="hidden">: Getting about, Downtown<\/span><\/a>/,
+  )
+  const outside = String(<EmbeddedDocument document={{ ...bowlingGreen, blocks }} />)
+  assert.doesNotMatch(outside, /\/evidence\//)
 })
 
 test('words that look like markup are words', () => {

@@ -72,6 +72,8 @@ export const t = translator(
       'Somebody else changed this publication while you were here, so your change was not made. This is how it is now. Make your change again if it still fits.',
     'editor.problems': 'Put these right before it goes out',
     'editor.saved': 'Saved.',
+    'editor.begun-without':
+      'So few people have been heard that some numbers could point at them. A chart of themes or a table of groups that would show nothing was left out of this first report. “Add” brings it in when more people have been heard.',
     'editor.making': 'Issue {issue} is being made for the web, as PDF and as Word',
     'editor.making-leave': 'It takes a few seconds. You can go on here, or leave this page.',
     'editor.looking-loses': 'What you have typed here and not saved is lost by it.',
