@@ -56,6 +56,22 @@ export async function endUse(
   })
 }
 
+/** Calls a use by another name wherever it was told, ended or not. */
+export async function relabelUse(
+  db: OrganisationDatabase,
+  use: { readonly kind: UseKind; readonly subject: string },
+  label: string,
+): Promise<void> {
+  await enterWords(db, async () => {
+    await db
+      .updateTable('use_of_words')
+      .set({ label })
+      .where('kind', '=', use.kind)
+      .where('subject_id', '=', use.subject)
+      .execute()
+  })
+}
+
 /** Whether these responses, taken back since, left word that a note may say so. By response. */
 export async function withdrawalNotes(
   db: OrganisationDatabase,

@@ -1,16 +1,16 @@
 import type { Context } from 'hono'
 import { t } from '../ui/i18n/staff/understand.en.ts'
-import { type StepKind, stepKinds } from './themes/analysis-step.ts'
+import { stepKinds } from './themes/analysis-step.ts'
 import type { StepResult } from './themes/take-step.ts'
 import type { Aftermath } from './views.tsx'
 
 const refusals = ['gone', 'changed since', 'nothing to do'] as const
 
 /** Leads on after a step: to `to`, which says what was done and offers to undo it, or why nothing was. */
-export function afterStep(c: Context, result: StepResult, kind: StepKind | 'undone', to: string) {
-  const told = result.ok
-    ? { done: kind, ...(kind === 'undone' ? {} : { step: result.step }) }
-    : { refused: result.why }
+export function afterStep(c: Context, result: StepResult, to: string, undone = false) {
+  const taken = (step: Extract<StepResult, { ok: true }>) =>
+    undone ? { done: 'undone' } : { done: step.kind, step: step.step }
+  const told = result.ok ? taken(result) : { refused: result.why }
   return c.redirect(`${to}${to.includes('?') ? '&' : '?'}${new URLSearchParams(told)}`, 303)
 }
 

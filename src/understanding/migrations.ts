@@ -74,6 +74,11 @@ export const understandingMigrations: Migrations = {
           made_by uuid,
           removed_at timestamptz,
           merged_into uuid,
+          -- Words of its name that a machine took from what was said. Forgotten when nobody says them any more.
+          borrowed text[] not null default '{}',
+          borrowed_from uuid,
+          -- Such words went while they were its name: somebody is to choose another.
+          name_taken_back boolean not null default false,
           primary key (organisation_id, id),
           foreign key (organisation_id, programme_id) references programme (organisation_id, id)
         );
@@ -84,7 +89,8 @@ export const understandingMigrations: Migrations = {
           organisation_id uuid not null,
           theme_id uuid not null,
           contribution_id uuid not null,
-          excerpt_id uuid,
+          -- In how many pieces it was coded, or 0 where all of it is. Where its author changed the words, fewer may be left.
+          pieces int not null default 0,
           made_at timestamptz not null,
           made_by uuid,
           -- With which suggestion it was accepted, and how sure that was; null where a person coded it alone.
@@ -96,6 +102,19 @@ export const understandingMigrations: Migrations = {
           foreign key (organisation_id, contribution_id) references contribution (organisation_id, id) on delete cascade
         );
         create index coding_contribution on coding (organisation_id, contribution_id);
+
+        -- The pieces of a contribution that speak of a theme; where there are none, all of it does.
+        create table coding_excerpt (
+          organisation_id uuid not null,
+          theme_id uuid not null,
+          contribution_id uuid not null,
+          excerpt_id uuid not null,
+          primary key (organisation_id, theme_id, contribution_id, excerpt_id),
+          foreign key (organisation_id, theme_id, contribution_id)
+            references coding (organisation_id, theme_id, contribution_id) on delete cascade,
+          foreign key (organisation_id, excerpt_id) references excerpt (organisation_id, id) on delete cascade
+        );
+        create index coding_excerpt_excerpt on coding_excerpt (organisation_id, excerpt_id);
 
         -- Everything that was done to the themes, in order, with what it takes to undo it. Ids and the team's
         -- own names for themes; never what somebody said.
@@ -168,6 +187,7 @@ export const understandingMigrations: Migrations = {
       for (const table of [
         'suggested_membership',
         'coding',
+        'coding_excerpt',
         'finding_theme',
         'finding_excerpt',
         'finding_characteristic',

@@ -3,6 +3,7 @@ import type { Services } from '../platform/services.ts'
 import { quoteRoutes } from './findings/quote-routes.tsx'
 import { findingRoutes } from './findings/routes.tsx'
 import { suggestionRoutes } from './suggestions/routes.tsx'
+import { pieceRoutes } from './themes/piece-routes.tsx'
 import { themeRoutes } from './themes/routes.tsx'
 
 export function understandingRoutes(services: Services): Hono {
@@ -10,6 +11,7 @@ export function understandingRoutes(services: Services): Hono {
   app.route('/', findingRoutes(services))
   app.route('/', quoteRoutes(services))
   app.route('/', themeRoutes(services))
+  app.route('/', pieceRoutes(services))
   app.route('/', suggestionRoutes(services))
   return app
 }

@@ -9,13 +9,13 @@ import {
   deleteExcerpt,
   excerptsOf,
   leaveTombstone,
-  moveExcerpt,
+  moveExcerpts,
   noteOwnEvent,
   ownResponse,
   replaceWords,
   updatePermission,
 } from './own-response.sql.ts'
-import { movedSpan, type OwnResponse } from './own-response.ts'
+import { movedExcerpts, type OwnResponse } from './own-response.ts'
 
 type Edge = Pick<Services, 'database' | 'secrets' | 'clock'>
 
@@ -63,11 +63,9 @@ export function editWords(
       const words = edited.get(contribution.id)
       if (words === undefined || words === contribution.words) continue
       changed = true
-      for (const excerpt of await excerptsOf(db, contribution.id)) {
-        const span = movedSpan(contribution.words, words, excerpt)
-        if (!span) await deleteExcerpt(db, excerpt.id)
-        else if (span.start !== excerpt.start) await moveExcerpt(db, excerpt.id, span)
-      }
+      const { moved, gone } = movedExcerpts(contribution.words, words, await excerptsOf(db, contribution.id))
+      for (const excerpt of gone) await deleteExcerpt(db, excerpt)
+      await moveExcerpts(db, moved)
       await replaceWords(db, contribution.id, words)
     }
     if (!changed) return

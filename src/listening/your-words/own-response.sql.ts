@@ -190,16 +190,27 @@ export function excerptsOf(db: OrganisationDatabase, contribution: Id<'contribut
     .execute()
 }
 
-export async function moveExcerpt(
+/**
+ * Puts excerpts where their words stand now. First far away, where no words reach: two that change places would
+ * otherwise be in the same place for a moment, which the table refuses.
+ */
+export async function moveExcerpts(
   db: OrganisationDatabase,
-  id: Id<'excerpt'>,
-  span: { start: number; end: number },
+  moved: readonly { readonly id: Id<'excerpt'>; readonly start: number; readonly end: number }[],
 ): Promise<void> {
+  if (moved.length === 0) return
+  const far = 1_000_000_000
   await db
     .updateTable('excerpt')
-    .set({ start_at: span.start, end_at: span.end })
-    .where('id', '=', id)
+    .set(update => ({ start_at: update('start_at', '+', far), end_at: update('end_at', '+', far) }))
+    .where(
+      'id',
+      'in',
+      moved.map(piece => piece.id),
+    )
     .execute()
+  for (const { id, start, end } of moved)
+    await db.updateTable('excerpt').set({ start_at: start, end_at: end }).where('id', '=', id).execute()
 }
 
 export async function deleteExcerpt(db: OrganisationDatabase, id: Id<'excerpt'>): Promise<void> {

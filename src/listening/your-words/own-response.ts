@@ -68,3 +68,31 @@ export function movedSpan(
   if (at < 0 || after.indexOf(slice, at + 1) >= 0) return undefined
   return { start: at, end: at + slice.length }
 }
+
+type Piece<Id> = { readonly id: Id; readonly start: number; readonly end: number }
+
+/**
+ * What becomes of all excerpts of some words when their author changes them: those that stand at another place, and
+ * those that are gone. No two end at the same place: where the same words were said twice and are said once now,
+ * the first excerpt keeps them.
+ */
+export function movedExcerpts<Id>(
+  before: string,
+  after: string,
+  excerpts: readonly Piece<Id>[],
+): { readonly moved: readonly Piece<Id>[]; readonly gone: readonly Id[] } {
+  const moved: Piece<Id>[] = []
+  const gone: Id[] = []
+  const taken = new Set<string>()
+  // Those that stay where they are come first, so that none is moved onto them.
+  const stays = (piece: Piece<Id>) => movedSpan(before, after, piece)?.start === piece.start
+  for (const piece of excerpts.toSorted((a, b) => Number(stays(b)) - Number(stays(a)) || a.start - b.start)) {
+    const span = movedSpan(before, after, piece)
+    if (!span || taken.has(`${span.start} ${span.end}`)) gone.push(piece.id)
+    else {
+      taken.add(`${span.start} ${span.end}`)
+      if (span.start !== piece.start) moved.push({ id: piece.id, ...span })
+    }
+  }
+  return { moved, gone }
+}

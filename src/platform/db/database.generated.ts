@@ -120,12 +120,19 @@ export interface Characteristic {
 export interface Coding {
   confidence: number | null;
   contribution_id: Id<'contribution'>;
-  excerpt_id: Id<'excerpt'> | null;
   made_at: Timestamp;
   made_by: Id<'account'> | null;
   organisation_id: Id<'organisation'>;
+  pieces: Generated<number>;
   revision: number;
   suggested_theme_id: Id<'suggested_theme'> | null;
+  theme_id: Id<'theme'>;
+}
+
+export interface CodingExcerpt {
+  contribution_id: Id<'contribution'>;
+  excerpt_id: Id<'excerpt'>;
+  organisation_id: Id<'organisation'>;
   theme_id: Id<'theme'>;
 }
 
@@ -338,6 +345,7 @@ export interface Import {
   rows_refused: Generated<number>;
   rows_removed: Generated<number>;
   rows_stored: Generated<number>;
+  rows_taken_back: Generated<number>;
   rows_total: number | null;
   state: string;
   survey: Generated<Json>;
@@ -350,6 +358,15 @@ export interface ImportedRow {
   organisation_id: Id<'organisation'>;
   removed_at: Timestamp | null;
   response_id: Id<'response'>;
+}
+
+export interface ImportedWords {
+  contribution_id: Id<'contribution'>;
+  import_id: Id<'import'>;
+  imported_row_id: Id<'imported_row'>;
+  organisation_id: Id<'organisation'>;
+  question: string;
+  words_hash: Buffer;
 }
 
 export interface ImportRefusal {
@@ -390,11 +407,15 @@ export interface LanguageApproval {
 export interface Mail {
   attempts: Generated<number>;
   body: Buffer;
+  due_at: Timestamp;
+  failure: string | null;
+  gave_up_at: Timestamp | null;
+  holds_until: Timestamp;
   id: Id<'mail'>;
-  last_error: string | null;
   made_at: Timestamp;
   organisation_id: Id<'organisation'>;
   recipient: Buffer;
+  reply: number | null;
   sent_at: Timestamp | null;
   subject: string;
 }
@@ -486,6 +507,7 @@ export interface Programme {
   made_by: Id<'account'> | null;
   opened_at: Timestamp | null;
   organisation_id: Id<'organisation'>;
+  place: string | null;
   purpose: Generated<string>;
   read_when: Json | null;
   state: Generated<string>;
@@ -729,6 +751,8 @@ export interface SuggestedTheme {
 }
 
 export interface Theme {
+  borrowed: Generated<string[]>;
+  borrowed_from: string | null;
   definition: Generated<string>;
   hue: number;
   id: Id<'theme'>;
@@ -736,6 +760,7 @@ export interface Theme {
   made_by: Id<'account'> | null;
   merged_into: string | null;
   name: string;
+  name_taken_back: Generated<boolean>;
   organisation_id: Id<'organisation'>;
   origin: string;
   programme_id: Id<'programme'>;
@@ -782,6 +807,7 @@ export interface DB {
   audit_entry: AuditEntry;
   characteristic: Characteristic;
   coding: Coding;
+  coding_excerpt: CodingExcerpt;
   contribution: Contribution;
   council_area: CouncilArea;
   data_responsibility: DataResponsibility;
@@ -804,6 +830,7 @@ export interface DB {
   import: Import;
   import_refusal: ImportRefusal;
   imported_row: ImportedRow;
+  imported_words: ImportedWords;
   invitation: Invitation;
   language_approval: LanguageApproval;
   mail: Mail;

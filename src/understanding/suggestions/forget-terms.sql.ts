@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
-
-/** Between the words of a term or a name. */
-const apart = String.raw`[\s.,;:!?…"“”‘’'()–-]+`
+import { apart, isTelling } from '../themes/forget-names.sql.ts'
 
 /**
  * Takes out of a programme's suggestions every word that nobody in them says any more: the words that set a
@@ -36,17 +34,17 @@ export async function forgetTerms(db: OrganisationDatabase, activity: string): P
             select from regexp_split_to_table(plain_text(term), ${apart}) word where position(word in text) = 0
           ) order by at
         ) as terms,
-        -- Short words join a name and are nobody's.
         not exists (
           select from regexp_split_to_table(plain_text(name), ${apart}) word
-          where length(word) > 3 and position(word in text) = 0
+          where ${isTelling} and position(word in text) = 0
         ) as name_is_said,
         group_name is null or not exists (
           select from regexp_split_to_table(plain_text(group_name), ${apart}) word
-          where length(word) > 3 and position(word in group_text) = 0
+          where ${isTelling} and position(word in group_text) = 0
         ) as group_is_said
       from grouped
-    )
+    ),
+    renamed as (
     update suggested_theme s set
       terms = kept.terms,
       name = case when name_is_said then s.name
@@ -54,5 +52,14 @@ export async function forgetTerms(db: OrganisationDatabase, activity: string): P
       group_name = case when group_is_said then s.group_name end
     from kept
     where s.organisation_id = ${db.organisation} and s.id = kept.id
-      and (s.terms <> kept.terms or not name_is_said or not group_is_said)`.execute(db)
+      and (s.terms <> kept.terms or not name_is_said or not group_is_said)
+    returning s.id, s.name
+    )
+    -- The lineage tells of a suggestion by the name that it has now.
+    update analysis_step step set detail = step.detail || jsonb_build_object('suggested', renamed.name)
+    from renamed
+    where step.organisation_id = ${db.organisation} and step.kind in ('accept', 'set aside')
+      and step.changes @> jsonb_build_array(jsonb_build_object('what', 'suggestion', 'suggestion', renamed.id))`.execute(
+    db,
+  )
 }

@@ -10,7 +10,8 @@ import { aftermathOf, afterStep } from '../after-step.ts'
 import { analystOf, read, withProgramme } from '../find-place.ts'
 import { countFindings } from '../findings/findings.sql.ts'
 import { OverviewPage, type OverviewProps } from '../overview-page.tsx'
-import { acceptSuggestion, addTheme, setSuggestionAside } from '../themes/change-themes.ts'
+import { addTheme } from '../themes/change-themes.ts'
+import { acceptSuggestion, setSuggestionAside } from '../themes/judge-suggestion.ts'
 import { themeName } from '../themes/theme.ts'
 import { countedThemes, heardIn } from '../themes/themes.sql.ts'
 import { askForThemes } from './draw-themes.ts'
@@ -73,7 +74,7 @@ export function suggestionRoutes(services: Services): Hono {
           return overview(c, visit, programme, [{ field: 'name', message: name.error.issues[0]!.message }])
         const result = await addTheme(services, analystOf(visit), name.data)
         const { understand } = programmeNav(visit.organisation.slug, visit.programme)
-        return afterStep(c, result, 'add', result.ok ? `${understand}/themes/${result.theme}` : understand)
+        return afterStep(c, result, result.ok ? `${understand}/themes/${result.theme}` : understand)
       }),
     ),
   )
@@ -141,12 +142,7 @@ export function suggestionRoutes(services: Services): Hono {
           })
         }
         const result = await acceptSuggestion(services, analystOf(visit), id, name.data, without)
-        return afterStep(
-          c,
-          result,
-          'accept',
-          programmeNav(visit.organisation.slug, visit.programme).understand,
-        )
+        return afterStep(c, result, programmeNav(visit.organisation.slug, visit.programme).understand)
       }),
     ),
   )
@@ -157,12 +153,7 @@ export function suggestionRoutes(services: Services): Hono {
       const id = parseId<'suggested_theme'>(c.req.param('suggestion'))
       if (!id) return notThere(c)
       const result = await setSuggestionAside(services, analystOf(visit), id)
-      return afterStep(
-        c,
-        result,
-        'set aside',
-        programmeNav(visit.organisation.slug, visit.programme).understand,
-      )
+      return afterStep(c, result, programmeNav(visit.organisation.slug, visit.programme).understand)
     }),
   )
 

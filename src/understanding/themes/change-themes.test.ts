@@ -9,15 +9,16 @@ import { askForThemes, drawThemes } from '../suggestions/draw-themes.ts'
 import { latestRun } from '../suggestions/runs.sql.ts'
 import { suggestionsOf } from '../suggestions/suggestions.sql.ts'
 import {
-  acceptSuggestion,
   addTheme,
   codeContributions,
   describeTheme,
   mergeThemes,
   splitTheme,
 } from './change-themes.ts'
+import { saidInTheme } from './codings.sql.ts'
+import { acceptSuggestion } from './judge-suggestion.ts'
 import type { StepResult } from './take-step.ts'
-import { countedThemes, saidInTheme } from './themes.sql.ts'
+import { countedThemes } from './themes.sql.ts'
 import { undoStep } from './undo-step.ts'
 
 let world: World

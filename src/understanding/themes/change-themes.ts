@@ -1,15 +1,16 @@
+import { relabelUse } from '../../listening/index.ts'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
-import { membersOf, suggestionById } from '../suggestions/suggestions.sql.ts'
-import type { Change, Coded, ThemeState } from './analysis-step.ts'
+import { type Change, type Coded, codedWhole, joining, type ThemeState } from './analysis-step.ts'
+import { codingsOf } from './codings.sql.ts'
 import { type Analyst, type By, type Edge, takeStep } from './take-step.ts'
 import { nextHue, type Theme } from './theme.ts'
-import { codingsOf, countedThemes, insertTheme, newThemeId, themeById } from './themes.sql.ts'
+import { countedThemes, insertTheme, newThemeId, themeById } from './themes.sql.ts'
 
 const there: Omit<ThemeState, 'name' | 'definition'> = { removed: false, mergedInto: null }
 
 /** A theme that is about to be there: the row, absent, and the change that brings it about, so that undo can. */
-async function beginTheme(
+export async function beginTheme(
   db: OrganisationDatabase,
   analyst: Analyst,
   name: string,
@@ -35,56 +36,10 @@ async function beginTheme(
   return { theme, begun }
 }
 
-async function present(db: OrganisationDatabase, analyst: Analyst, id: Id<'theme'>) {
+/** A theme that is there and was not removed. */
+export async function present(db: OrganisationDatabase, analyst: Analyst, id: Id<'theme'>) {
   const found = await themeById(db, analyst.programme, id)
   return found && !found.state.removed ? found : undefined
-}
-
-/** Makes a suggested theme a theme of the team's, with the name they give it and the contributions in it. */
-export function acceptSuggestion(
-  services: Edge,
-  analyst: Analyst,
-  suggestion: Id<'suggested_theme'>,
-  name: string,
-  without: readonly string[] = [],
-) {
-  return takeStep(services, analyst, 'accept', async (db, by) => {
-    const found = await suggestionById(db, analyst.programme, suggestion)
-    if (found?.state !== 'open') return 'gone'
-    const { theme, begun } = await beginTheme(db, analyst, name, 'suggestion', by)
-    const members = await membersOf(db, suggestion)
-    const codings: Coded[] = members
-      .filter(member => !without.includes(member.contribution))
-      .map(member => ({
-        contribution: member.contribution,
-        excerpt: null,
-        suggestion,
-        confidence: member.confidence,
-        revision: 0,
-      }))
-    return {
-      themes: [theme.id],
-      detail: { name, suggested: found.name, contributions: codings.length },
-      changes: [
-        begun,
-        { what: 'coded', theme: theme.id, codings },
-        { what: 'suggestion', suggestion, before: 'open', after: 'accepted', theme: theme.id },
-      ],
-    }
-  })
-}
-
-/** Puts a suggested theme aside: the team sees no theme in it. */
-export function setSuggestionAside(services: Edge, analyst: Analyst, suggestion: Id<'suggested_theme'>) {
-  return takeStep(services, analyst, 'set aside', async db => {
-    const found = await suggestionById(db, analyst.programme, suggestion)
-    if (found?.state !== 'open') return 'gone'
-    return {
-      themes: [],
-      detail: { suggested: found.name },
-      changes: [{ what: 'suggestion', suggestion, before: 'open', after: 'set_aside', theme: null }],
-    }
-  })
 }
 
 /** A theme of the team's own, with nothing in it yet. */
@@ -102,15 +57,25 @@ export function describeTheme(
   id: Id<'theme'>,
   text: { readonly name?: string; readonly definition?: string },
 ) {
-  return takeStep(services, analyst, text.name === undefined ? 'define' : 'rename', async db => {
+  return takeStep(services, analyst, 'define', async db => {
     const found = await present(db, analyst, id)
     if (!found) return 'gone'
-    const after = { ...found.state, ...text }
-    if (after.name === found.state.name && after.definition === found.state.definition) return 'nothing to do'
+    const { name, definition = found.state.definition } = text
+    const renamed = name !== undefined && name !== found.theme.name
+    if (!renamed && definition === found.state.definition) return 'nothing to do'
+    if (renamed && found.state.name === null) await relabelUse(db, { kind: 'theme', subject: id }, name)
     return {
+      kind: renamed ? 'rename' : 'define',
       themes: [id],
-      detail: { before: found.state.name, name: after.name },
-      changes: [{ what: 'theme', theme: id, before: found.state, after }],
+      detail: { before: nameIn(found.state), name: renamed ? name : nameIn(found.state) },
+      changes: [
+        {
+          what: 'theme',
+          theme: id,
+          before: found.state,
+          after: { ...found.state, ...(renamed ? { name } : {}), definition },
+        },
+      ],
     }
   })
 }
@@ -122,12 +87,13 @@ export function mergeThemes(services: Edge, analyst: Analyst, from: Id<'theme'>,
     const target = await present(db, analyst, into)
     if (!source || !target || from === into) return 'gone'
     const codings = await codingsOf(db, from)
+    const held = await codingsOf(db, into, idsOf(codings))
     return {
       themes: [into, from],
-      detail: { from: source.state.name, into: target.state.name, contributions: codings.length },
+      detail: { from: nameIn(source.state), into: nameIn(target.state), contributions: codings.length },
       changes: [
         { what: 'uncoded', theme: from, codings },
-        { what: 'coded', theme: into, codings },
+        ...joining(into, held, codings),
         {
           what: 'theme',
           theme: from,
@@ -155,7 +121,7 @@ export function splitTheme(
     const { theme, begun } = await beginTheme(db, analyst, name, 'person', by)
     return {
       themes: [theme.id, from],
-      detail: { from: source.state.name, name, contributions: codings.length },
+      detail: { from: nameIn(source.state), name, contributions: codings.length },
       changes: [
         begun,
         { what: 'uncoded', theme: from, codings },
@@ -179,13 +145,11 @@ export function moveContributions(
     if (!source || !target || from === into) return 'gone'
     const codings = await codingsOf(db, from, contributions)
     if (codings.length === 0) return 'nothing to do'
+    const held = await codingsOf(db, into, idsOf(codings))
     return {
       themes: [into, from],
-      detail: { from: source.state.name, into: target.state.name, contributions: codings.length },
-      changes: [
-        { what: 'uncoded', theme: from, codings },
-        { what: 'coded', theme: into, codings },
-      ],
+      detail: { from: nameIn(source.state), into: nameIn(target.state), contributions: codings.length },
+      changes: [{ what: 'uncoded', theme: from, codings }, ...joining(into, held, codings)],
     }
   })
 }
@@ -200,18 +164,12 @@ export function codeContributions(
   return takeStep(services, analyst, 'code', async db => {
     const found = await present(db, analyst, theme)
     if (!found) return 'gone'
-    if (contributions.length === 0) return 'nothing to do'
-    const codings = contributions.map(contribution => ({
-      contribution,
-      excerpt: null,
-      suggestion: null,
-      confidence: null,
-      revision: 0,
-    }))
+    const changes = joining(theme, await codingsOf(db, theme, contributions), contributions.map(codedWhole))
+    if (changes.length === 0) return 'nothing to do'
     return {
       themes: [theme],
-      detail: { name: found.state.name, contributions: codings.length },
-      changes: [{ what: 'coded', theme, codings }],
+      detail: { name: nameIn(found.state), contributions: contributions.length },
+      changes,
     }
   })
 }
@@ -230,7 +188,7 @@ export function uncodeContributions(
     if (codings.length === 0) return 'nothing to do'
     return {
       themes: [theme],
-      detail: { name: found.state.name, contributions: codings.length },
+      detail: { name: nameIn(found.state), contributions: codings.length },
       changes: [{ what: 'uncoded', theme, codings }],
     }
   })
@@ -244,11 +202,20 @@ export function removeTheme(services: Edge, analyst: Analyst, id: Id<'theme'>) {
     const codings = await codingsOf(db, id)
     return {
       themes: [id],
-      detail: { name: found.state.name, contributions: codings.length },
+      detail: { name: nameIn(found.state), contributions: codings.length },
       changes: [
         { what: 'uncoded', theme: id, codings },
         { what: 'theme', theme: id, before: found.state, after: { ...found.state, removed: true } },
       ],
     }
   })
+}
+
+/** A name as the lineage keeps it: nothing where it came from words that were taken back. */
+function nameIn(state: ThemeState): string {
+  return state.name ?? ''
+}
+
+function idsOf(codings: readonly Coded[]): string[] {
+  return codings.map(coding => coding.contribution)
 }

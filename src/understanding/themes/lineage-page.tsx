@@ -54,7 +54,7 @@ export function LineagePage(props: LineagePageProps) {
 
 /** What a step did, in one line. */
 function stepText({ kind, detail }: AnalysisStep): string {
-  const text = (name: string) => String(detail[name] ?? '')
+  const text = (name: string) => String(detail[name] || t('step.forgotten'))
   const contributions = Number(detail['contributions'] ?? 0)
   switch (kind) {
     case 'accept':
@@ -79,5 +79,12 @@ function stepText({ kind, detail }: AnalysisStep): string {
       return t('step.uncode', { name: text('name'), count: contributions })
     case 'remove':
       return t('step.remove', { name: text('name'), count: contributions })
+    case 'move part':
+    case 'copy part':
+      return t(`step.${kind}`, { from: text('from'), into: text('into') })
+    case 'narrow':
+    case 'widen':
+    case 'read again':
+      return t(`step.${kind}`, { name: text('name') })
   }
 }

@@ -23,12 +23,13 @@ import {
   splitTheme,
   uncodeContributions,
 } from './change-themes.ts'
+import { saidInTheme } from './codings.sql.ts'
 import { wordsNotInTheme } from './find-words.sql.ts'
 import { LineagePage } from './lineage-page.tsx'
 import { stepsOf } from './steps.sql.ts'
 import { themeDefinition, themeName } from './theme.ts'
 import { ThemePage } from './theme-page.tsx'
-import { countedThemes, saidInTheme } from './themes.sql.ts'
+import { countedThemes } from './themes.sql.ts'
 import { undoStep } from './undo-step.ts'
 
 const base = '/o/:organisation/p/:programme/understand'
@@ -46,6 +47,7 @@ export function themeRoutes(services: Services): Hono {
     visit: ProgrammeVisit,
     programme: Programme,
     errors: readonly FieldError[] = [],
+    fields: FormFields = {},
   ) => {
     const id = parseId<'theme'>(c.req.param('theme'))
     const find = (c.req.query('q') ?? '').trim().slice(0, 200)
@@ -78,6 +80,7 @@ export function themeRoutes(services: Services): Hono {
         mayWork={may(visit.actor, 'theme.work', visit.programme)}
         after={aftermathOf(c)}
         errors={errors}
+        fields={fields}
       />,
       { status: errors.length > 0 ? 422 : 200 },
     )
@@ -111,15 +114,16 @@ export function themeRoutes(services: Services): Hono {
           const theme = parseId<'theme'>(c.req.param('theme'))
           if (!theme) return notThere(c)
           const home = programmeNav(visit.organisation.slug, visit.programme).understand
+          const fields = await readForm(c)
           const answer = await handle({
             c,
             visit,
             theme,
-            fields: await readForm(c),
+            fields,
             here: `${home}/themes/${theme}`,
             home,
           })
-          return answer instanceof Response ? answer : show(c, visit, programme, answer)
+          return answer instanceof Response ? answer : show(c, visit, programme, answer, fields)
         }),
       ),
     )
@@ -135,7 +139,6 @@ export function themeRoutes(services: Services): Hono {
         name: name.data,
         definition: definition.data,
       }),
-      'rename',
       here,
     )
   })
@@ -145,12 +148,7 @@ export function themeRoutes(services: Services): Hono {
     const into = parseId<'theme'>(fieldText(fields, 'into'))
     if (chosen.length === 0) return [{ field: 'chosen', message: t('theme.none-chosen') }]
     if (!into) return [{ field: 'into', message: t('theme.choose-theme') }]
-    return afterStep(
-      c,
-      await moveContributions(services, analystOf(visit), theme, into, chosen),
-      'move',
-      here,
-    )
+    return afterStep(c, await moveContributions(services, analystOf(visit), theme, into, chosen), here)
   })
 
   form('split', async ({ c, visit, theme, fields, home }) => {
@@ -159,30 +157,30 @@ export function themeRoutes(services: Services): Hono {
     if (chosen.length === 0) return [{ field: 'chosen', message: t('theme.none-chosen') }]
     if (!name.success) return [{ field: 'name', message: name.error.issues[0]!.message }]
     const result = await splitTheme(services, analystOf(visit), theme, chosen, name.data)
-    return afterStep(c, result, 'split', result.ok ? `${home}/themes/${result.theme}` : home)
+    return afterStep(c, result, result.ok ? `${home}/themes/${result.theme}` : home)
   })
 
   form('take-out', async ({ c, visit, theme, fields, here }) => {
     const chosen = chosenIn(fields)
     if (chosen.length === 0) return [{ field: 'chosen', message: t('theme.none-chosen') }]
-    return afterStep(c, await uncodeContributions(services, analystOf(visit), theme, chosen), 'uncode', here)
+    return afterStep(c, await uncodeContributions(services, analystOf(visit), theme, chosen), here)
   })
 
   form('code', async ({ c, visit, theme, fields, here }) => {
     const chosen = chosenIn(fields)
     if (chosen.length === 0) return [{ field: 'chosen', message: t('theme.none-chosen') }]
-    return afterStep(c, await codeContributions(services, analystOf(visit), theme, chosen), 'code', here)
+    return afterStep(c, await codeContributions(services, analystOf(visit), theme, chosen), here)
   })
 
   form('merge', async ({ c, visit, theme, fields, home }) => {
     const into = parseId<'theme'>(fieldText(fields, 'merge-into'))
     if (!into) return [{ field: 'merge-into', message: t('theme.choose-theme') }]
     const result = await mergeThemes(services, analystOf(visit), theme, into)
-    return afterStep(c, result, 'merge', result.ok ? `${home}/themes/${into}` : `${home}/themes/${theme}`)
+    return afterStep(c, result, result.ok ? `${home}/themes/${into}` : `${home}/themes/${theme}`)
   })
 
   form('remove', async ({ c, visit, theme, home }) =>
-    afterStep(c, await removeTheme(services, analystOf(visit), theme), 'remove', home),
+    afterStep(c, await removeTheme(services, analystOf(visit), theme), home),
   )
 
   app.get(
@@ -212,7 +210,7 @@ export function themeRoutes(services: Services): Hono {
       const step = parseId<'analysis_step'>(c.req.param('step'))
       if (!step) return notThere(c)
       const home = programmeNav(visit.organisation.slug, visit.programme).understand
-      return afterStep(c, await undoStep(services, analystOf(visit), step), 'undone', `${home}/lineage`)
+      return afterStep(c, await undoStep(services, analystOf(visit), step), `${home}/lineage`, true)
     }),
   )
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import { type Id, newId } from '../../platform/ids.ts'
@@ -62,6 +63,21 @@ export async function stepById(
     .where('analysis_step.id', '=', id)
     .executeTakeFirst()
   return row && toStep(row)
+}
+
+/** Every step that touched a theme. */
+export async function stepsOfTheme(db: OrganisationDatabase, theme: Id<'theme'>): Promise<AnalysisStep[]> {
+  const rows = await steps(db).where(sql<boolean>`analysis_step.theme_ids @> array[${theme}::uuid]`).execute()
+  return rows.map(toStep)
+}
+
+/** Keeps a step's account as it is told from now on. */
+export async function rewriteStep(db: OrganisationDatabase, step: AnalysisStep): Promise<void> {
+  await db
+    .updateTable('analysis_step')
+    .set({ detail: JSON.stringify(step.detail), changes: JSON.stringify(step.changes) })
+    .where('id', '=', step.id)
+    .execute()
 }
 
 export async function markUndone(

@@ -4,15 +4,9 @@ import type { Id, OrganisationId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { markSuggestion } from '../suggestions/suggestions.sql.ts'
 import type { Change, StepKind } from './analysis-step.ts'
+import { deleteCodings, insertCodings } from './codings.sql.ts'
 import { insertStep } from './steps.sql.ts'
-import {
-  deleteCodings,
-  insertCodings,
-  lockThemes,
-  responsesInTheme,
-  setThemeState,
-  themeById,
-} from './themes.sql.ts'
+import { lockThemes, responsesInTheme, setThemeState, themeById } from './themes.sql.ts'
 
 /** Who works on which programme's themes. */
 export type Analyst = {
@@ -23,12 +17,19 @@ export type Analyst = {
 
 /** A step that was taken, or why it could not be: somebody else was there first. */
 export type StepResult =
-  | { readonly ok: true; readonly step: Id<'analysis_step'>; readonly theme: Id<'theme'> }
+  | {
+      readonly ok: true
+      readonly step: Id<'analysis_step'>
+      readonly kind: StepKind
+      readonly theme: Id<'theme'>
+    }
   | { readonly ok: false; readonly why: 'gone' | 'changed since' | 'nothing to do' }
 
 export type Edge = Pick<Services, 'database' | 'clock'>
 export type By = { readonly account: Id<'account'> | undefined; readonly now: Date }
 export type Draft = {
+  /** Where only the plan knows what kind of step it is. */
+  readonly kind?: StepKind
   readonly themes: readonly Id<'theme'>[]
   readonly detail: Readonly<Record<string, string | number>>
   readonly changes: readonly Change[]
@@ -43,9 +44,14 @@ export function takeStep(services: Edge, analyst: Analyst, kind: StepKind, plan:
     const draft = await plan(db, by)
     if (typeof draft === 'string') return { ok: false, why: draft }
     const done = await applyChanges(db, draft.changes, by)
-    const id = await insertStep(db, analyst.programme, { ...draft, kind, changes: done }, by)
+    const id = await insertStep(
+      db,
+      analyst.programme,
+      { ...draft, kind: draft.kind ?? kind, changes: done },
+      by,
+    )
     await tellAuthors(db, analyst.programme, done, by.now)
-    return { ok: true, step: id, theme: draft.themes[0]! }
+    return { ok: true, step: id, kind: draft.kind ?? kind, theme: draft.themes[0]! }
   })
 }
 

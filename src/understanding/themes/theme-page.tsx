@@ -1,16 +1,20 @@
+import { type FormFields, fieldText, fieldTexts } from '../../platform/http/form.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Checkbox } from '../../ui/choice/choice.tsx'
 import { Details } from '../../ui/details/details.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
 import { Select, TextArea, TextField } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/understand.en.ts'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { hueAt } from '../../ui/theme-key/hue.ts'
 import { ThemeKey } from '../../ui/theme-key/theme-key.tsx'
 import { type Aftermath, type Place, UnderstandPage, understandAddress } from '../views.tsx'
+import type { SaidInTheme } from './codings.sql.ts'
+import { Said } from './said-in-theme.tsx'
 import type { CountedTheme } from './theme.ts'
-import type { SaidInTheme } from './themes.sql.ts'
+import { WordsInContext } from './words-in-context.tsx'
 
 type ThemePageProps = Place & {
   readonly theme: CountedTheme
@@ -24,13 +28,14 @@ type ThemePageProps = Place & {
   readonly find: string
   readonly found: readonly { readonly id: string; readonly words: string; readonly language: string }[]
   readonly errors?: readonly { readonly field: string; readonly message: string }[]
+  /** What was typed and ticked, where something is to be put right. */
+  readonly fields?: FormFields
 }
-
-const percent = new Intl.NumberFormat('en-GB', { style: 'percent' })
 
 /** One theme: its name and meaning, everything in it, and all that can be done with it. */
 export function ThemePage(props: ThemePageProps) {
-  const { theme, others, said, mayWork, errors = [] } = props
+  const { theme, others, said, mayWork, errors = [], fields = {} } = props
+  const ticked = fieldTexts(fields, 'contribution')
   const here = `${understandAddress(props)}/themes/${theme.id}`
   const errorOf = (field: string) => errors.find(error => error.field === field)?.message
   const options = others.map(other => ({ value: other.id, label: other.name }))
@@ -41,21 +46,27 @@ export function ThemePage(props: ThemePageProps) {
         title={<ThemeKey hue={hueAt(theme.hue)}>{theme.name}</ThemeKey>}
         lead={`${t('theme.people', { count: theme.people })} ${t('theme.contributions', { count: theme.contributions })}`}
       />
+      {theme.nameTakenBack ? <Notice kind="berry">{t('theme.name-taken-back')}</Notice> : null}
       {theme.definition ? <p>{theme.definition}</p> : null}
       {mayWork ? (
-        <Details summary={t('theme.describe')} open={errorOf('theme-name') !== undefined}>
+        <Details
+          summary={t('theme.describe')}
+          open={
+            theme.nameTakenBack || errorOf('theme-name') !== undefined || errorOf('definition') !== undefined
+          }
+        >
           <form method="post" action={`${here}/describe`} novalidate>
             <TextField
               name="theme-name"
               label={t('understand.theme-name')}
-              value={theme.name}
+              value={'theme-name' in fields ? fieldText(fields, 'theme-name') : theme.name}
               error={errorOf('theme-name')}
             />
             <TextArea
               name="definition"
               label={t('theme.definition')}
               hint={t('theme.definition-hint')}
-              value={theme.definition}
+              value={'definition' in fields ? fieldText(fields, 'definition') : theme.definition}
               rows={3}
               error={errorOf('definition')}
             />
@@ -77,13 +88,24 @@ export function ThemePage(props: ThemePageProps) {
             {errorOf('chosen') ? <p id="chosen">{errorOf('chosen')}</p> : null}
             {options.length > 0 ? (
               <>
-                <Select name="into" label={t('theme.move-to')} options={options} error={errorOf('into')} />
+                <Select
+                  name="into"
+                  label={t('theme.move-to')}
+                  options={options}
+                  value={fieldText(fields, 'into')}
+                  error={errorOf('into')}
+                />
                 <Button kind="outlined" small>
                   {t('theme.move')}
                 </Button>
               </>
             ) : null}
-            <TextField name="name" label={t('theme.split-name')} error={errorOf('name')} />
+            <TextField
+              name="name"
+              label={t('theme.split-name')}
+              value={fieldText(fields, 'name')}
+              error={errorOf('name')}
+            />
             <div class="button__row">
               <Button kind="outlined" small formAction={`${here}/split`}>
                 {t('theme.split')}
@@ -95,45 +117,18 @@ export function ThemePage(props: ThemePageProps) {
           </Details>
         ) : null}
         {said.map(one => (
-          <Said said={one} mayWork={mayWork} />
+          <Said
+            said={one}
+            theme={theme}
+            here={here}
+            mayWork={mayWork}
+            isTicked={ticked.includes(one.contribution)}
+          />
         ))}
       </form>
       <Pagination current={props.page} last={props.pages} address={page => `${here}?page=${page}`} />
       {mayWork ? <More {...props} here={here} options={options} errorOf={errorOf} /> : null}
     </UnderstandPage>
-  )
-}
-
-function Said({ said, mayWork }: { said: SaidInTheme; mayWork: boolean }) {
-  const facts = [
-    said.confidence === null
-      ? t('theme.by-hand')
-      : t('theme.accepted', { share: percent.format(said.confidence) }),
-    t(said.quotable ? 'theme.quotable' : 'theme.not-quotable'),
-    ...(said.changedSince ? [t('theme.changed')] : []),
-  ].join(' · ')
-  const words = (
-    <span class="voice" lang={said.language === 'en' ? undefined : said.language} dir="auto">
-      {said.words}
-    </span>
-  )
-  if (!mayWork) {
-    return (
-      <p>
-        {words}
-        <br />
-        <span class="small">{facts}</span>
-      </p>
-    )
-  }
-  return (
-    <Checkbox
-      name="contribution"
-      id={`c-${said.contribution}`}
-      value={said.contribution}
-      label={words}
-      hint={facts}
-    />
   )
 }
 
@@ -161,11 +156,7 @@ function More({ theme, here, options, find, found, errorOf }: MoreProps) {
               name="contribution"
               id={`f-${one.id}`}
               value={one.id}
-              label={
-                <span class="voice" lang={one.language === 'en' ? undefined : one.language} dir="auto">
-                  {one.words}
-                </span>
-              }
+              label={<WordsInContext words={one.words} language={one.language} pieces={[]} />}
             />
           ))}
           <Button>{t('theme.code')}</Button>

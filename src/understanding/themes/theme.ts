@@ -20,7 +20,12 @@ export type Theme = {
 }
 
 /** A theme with how much of what was said speaks of it. A contribution is one thing said; a person may say several. */
-export type CountedTheme = Theme & { readonly contributions: number; readonly people: number }
+export type CountedTheme = Theme & {
+  readonly contributions: number
+  readonly people: number
+  /** Its name came from words that were taken back since, so somebody is to choose another. */
+  readonly nameTakenBack: boolean
+}
 
 /** At most so many people are "a few": drawn as dots inside the team, and outside it never counted. */
 export const aFew = 9

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import { type Id, newId } from '../../platform/ids.ts'
-import type { Coded, ThemeState } from './analysis-step.ts'
+import type { ThemeState } from './analysis-step.ts'
 import type { CountedTheme, Theme } from './theme.ts'
 
 type Programme = Id<'programme'>
@@ -25,6 +25,7 @@ export async function countedThemes(db: OrganisationDatabase, programme: Program
     )
     .leftJoin('analysable_contribution as said', join => join.onRef('said.id', '=', 'coding.contribution_id'))
     .select(['theme.id', 'theme.name', 'theme.definition', 'theme.hue', 'theme.origin'])
+    .select('theme.name_taken_back as nameTakenBack')
     .select(sql<number>`count(said.id)`.as('contributions'))
     .select(sql<number>`count(distinct said.response_id)`.as('people'))
     .where('theme.programme_id', '=', programme)
@@ -36,7 +37,7 @@ export async function countedThemes(db: OrganisationDatabase, programme: Program
   return rows.map(row => ({ ...row, origin: row.origin as Theme['origin'] }))
 }
 
-/** One theme, removed or not. */
+/** One theme, removed or not, with its state for the lineage: a name that was taken back is not in it. */
 export async function themeById(db: OrganisationDatabase, programme: Programme, id: Id<'theme'>) {
   const row = await db
     .selectFrom('theme')
@@ -60,12 +61,13 @@ export async function themeById(db: OrganisationDatabase, programme: Programme, 
 
 function stateOf(row: {
   name: string
+  name_taken_back: boolean
   definition: string
   removed_at: Date | null
   merged_into: string | null
 }): ThemeState {
   return {
-    name: row.name,
+    name: row.name_taken_back ? null : row.name,
     definition: row.definition,
     removed: row.removed_at !== null,
     mergedInto: row.merged_into,
@@ -100,112 +102,14 @@ export async function setThemeState(
   await db
     .updateTable('theme')
     .set({
-      name: state.name,
+      // A name that the lineage has forgotten does not return: the one that it has now stays.
+      ...(state.name === null ? {} : { name: state.name, name_taken_back: false }),
       definition: state.definition,
       removed_at: state.removed ? now : null,
       merged_into: state.mergedInto,
     })
     .where('id', '=', id)
     .execute()
-}
-
-/** Codings of a theme as they are now; only of these contributions where they are given. */
-export async function codingsOf(
-  db: OrganisationDatabase,
-  theme: Id<'theme'>,
-  only?: readonly Id<'contribution'>[],
-): Promise<Coded[]> {
-  if (only?.length === 0) return []
-  let query = db
-    .selectFrom('coding')
-    .select(['contribution_id', 'excerpt_id', 'suggested_theme_id', 'confidence', 'revision'])
-    .where('theme_id', '=', theme)
-    .orderBy('contribution_id')
-  if (only) query = query.where('contribution_id', 'in', [...only])
-  const rows = await query.execute()
-  return rows.map(row => ({
-    contribution: row.contribution_id,
-    excerpt: row.excerpt_id,
-    suggestion: row.suggested_theme_id,
-    confidence: row.confidence,
-    revision: row.revision,
-  }))
-}
-
-/**
- * Codes contributions to a theme and gives those that were not coded to it before. Words that were taken back
- * meanwhile, or may no longer be read, are left out.
- */
-export async function insertCodings(
-  db: OrganisationDatabase,
-  theme: Id<'theme'>,
-  codings: readonly Coded[],
-  by: { account: Id<'account'> | undefined; now: Date },
-): Promise<string[]> {
-  if (codings.length === 0) return []
-  const { rows } = await sql<{ contribution_id: string }>`
-    insert into coding (organisation_id, theme_id, contribution_id, excerpt_id, made_at, made_by, suggested_theme_id, confidence, revision)
-    select ${db.organisation}, ${theme}, said.id, excerpt.id, ${by.now}, ${by.account ?? null}, item.suggestion, item.confidence, said.revision
-    from jsonb_to_recordset(${JSON.stringify(codings)}::jsonb)
-      as item (contribution uuid, excerpt uuid, suggestion uuid, confidence real)
-    join analysable_contribution said on said.id = item.contribution
-    left join excerpt on excerpt.organisation_id = said.organisation_id and excerpt.id = item.excerpt
-    on conflict do nothing
-    returning contribution_id`.execute(db)
-  return rows.map(row => row.contribution_id)
-}
-
-export async function deleteCodings(
-  db: OrganisationDatabase,
-  theme: Id<'theme'>,
-  contributions: readonly string[],
-): Promise<void> {
-  if (contributions.length === 0) return
-  await sql`delete from coding where theme_id = ${theme}
-    and contribution_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(contributions)}::jsonb))`.execute(
-    db,
-  )
-}
-
-export type SaidInTheme = {
-  readonly contribution: Id<'contribution'>
-  readonly response: Id<'response'>
-  readonly words: string
-  readonly language: string
-  readonly quotable: boolean
-  readonly confidence: number | null
-  /** Its author changed the words after it was coded. */
-  readonly changedSince: boolean
-}
-
-/** What was said of a theme: the surest first. */
-export async function saidInTheme(
-  db: OrganisationDatabase,
-  theme: Id<'theme'>,
-  most: number,
-  skip = 0,
-): Promise<SaidInTheme[]> {
-  const rows = await db
-    .selectFrom('coding')
-    .innerJoin('analysable_contribution as said', join =>
-      join.onRef('said.id', '=', 'coding.contribution_id'),
-    )
-    .select([
-      'said.id as contribution',
-      'said.response_id as response',
-      'said.words',
-      'said.language',
-      'said.quotable',
-      'coding.confidence',
-    ])
-    .select(sql<boolean>`said.revision <> coding.revision`.as('changedSince'))
-    .where('coding.theme_id', '=', theme)
-    .orderBy(sql`coding.confidence desc nulls first`)
-    .orderBy('said.id')
-    .limit(most)
-    .offset(skip)
-    .execute()
-  return rows
 }
 
 /** The authors of what is coded to a theme. */
