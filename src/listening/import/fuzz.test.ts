@@ -104,7 +104,10 @@ for (const half of ['one', 'other']) {
           const row = (await importRow(world, id))!
           if (row.state === 'preview') return
           assert.equal(row.state, 'done', row.failure ?? '')
-          assert.equal(row.rows_read, row.rows_stored + row.rows_known + row.rows_refused)
+          assert.equal(
+            row.rows_read,
+            row.rows_stored + row.rows_known + row.rows_taken_back + row.rows_refused,
+          )
           assert.equal(row.rows_read, row.rows_total)
           assert.equal((await analyst.get(address)).status, 200)
           assert.equal((await analyst.get(`${address}/refused.csv`)).status, 200)

@@ -116,6 +116,12 @@ export function FinishedPage(props: OneImportProps) {
             href={refusals.length > 0 ? '#refused' : undefined}
           />
         </StatRow>
+        {counts.takenBack > 0 ? (
+          <Notice>
+            <p>{t('done.taken-back', { count: counts.takenBack })}</p>
+            <p>{t('done.taken-back-why')}</p>
+          </Notice>
+        ) : null}
         {refusals.length > 0 ? <Refused {...props} here={here} /> : null}
         <h2>{t('done.record')}</h2>
         <Record {...props} />

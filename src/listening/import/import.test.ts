@@ -15,7 +15,7 @@ import {
 } from '../../../test/import.ts'
 import { makeWorld } from '../../../test/world.ts'
 import { inOrganisation, inOrganisationWithWords } from '../../platform/db/transaction.ts'
-import { attributionsOf, withdraw } from '../index.ts'
+import { attributionsOf } from '../index.ts'
 import { discardPreview } from './forget-upload.ts'
 import { removeImport } from './remove-import.ts'
 import { runImport } from './run-import.ts'
@@ -193,33 +193,6 @@ test('two workers at one import store each row once', async () => {
     refused: 0,
   })
   assert.equal((await storedWords(world, conversation)).length, 2500)
-})
-
-test('words that their author took back do not come back with the file', async () => {
-  const { world, conversation, analyst } = await ground()
-  await bringIn(world, analyst, conversation, three)
-  const words = await storedWords(world, conversation)
-  const bob = words.find(said => said.words.startsWith('Nobody'))!
-  const bench = words.find(said => said.words.startsWith('A bench'))!
-  await withdraw(world.services, world.organisation.id, bob.response, { what: 'everything', note: false })
-  await withdraw(world.services, world.organisation.id, bench.response, {
-    what: 'some',
-    contributions: [bench.id],
-    characteristics: false,
-    note: false,
-  })
-  const { id } = await bringIn(world, analyst, conversation, `${three}bob,Something else,Oban\n`)
-  assert.deepEqual(counts(await importRow(world, id)), {
-    state: 'done',
-    read: 4,
-    stored: 0,
-    known: 4,
-    refused: 0,
-  })
-  assert.deepEqual(
-    (await storedWords(world, conversation)).map(said => said.words),
-    ['More buses in the evening'],
-  )
 })
 
 test('an import taken out leaves tombstones, keeps words of other files, and does not come back', async () => {

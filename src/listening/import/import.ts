@@ -41,8 +41,10 @@ export const importedUses = ['analysis', 'quotation', 'story', 'telling'] as con
 export type ImportCounts = {
   readonly read: number
   readonly stored: number
-  /** Here already from an earlier reading of the same rows, or taken back since. */
+  /** Here from an earlier reading of the same rows or words, or taken out with one. */
   readonly known: number
+  /** Left out because their authors took their words back or changed them. */
+  readonly takenBack: number
   readonly refused: number
 }
 

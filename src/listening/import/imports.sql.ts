@@ -99,6 +99,7 @@ function toImport(row: Row): WordsImport {
       read: row.rows_read,
       stored: row.rows_stored,
       known: row.rows_known,
+      takenBack: row.rows_taken_back,
       refused: row.rows_refused,
     },
     total: row.rows_total ?? undefined,

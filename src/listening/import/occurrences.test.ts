@@ -12,3 +12,15 @@ test('each hash is counted on its own, however many there are', () => {
   assert.equal(occurrences.next('0'.repeat(64)), 1)
   assert.equal(occurrences.next('0'.repeat(64)), 2)
 })
+
+test('what was counted can be taken one by one until none is left', () => {
+  const occurrences = countOccurrences()
+  const hash = 'ab'.repeat(16)
+  assert.equal(occurrences.takeOne(hash), false)
+  occurrences.add(hash, 3)
+  occurrences.add(hash, -1)
+  assert.equal(occurrences.takeOne(hash), true)
+  assert.equal(occurrences.takeOne(hash), true)
+  assert.equal(occurrences.takeOne(hash), false)
+  assert.equal(occurrences.next(hash), 1)
+})

@@ -6,6 +6,10 @@
 export type Occurrences = {
   /** How often this hash (hex, 16 digits or more) has been seen, this time included. */
   next(hash: string): number
+  /** Counts a hash so many times more. */
+  add(hash: string, times: number): void
+  /** Takes one away where there is one, and says whether there was. */
+  takeOne(hash: string): boolean
 }
 
 export function countOccurrences(expected = 1024): Occurrences {
@@ -13,7 +17,8 @@ export function countOccurrences(expected = 1024): Occurrences {
   while (size < expected * 2) size *= 2
   let high = new Uint32Array(size)
   let low = new Uint32Array(size)
-  let counts = new Uint32Array(size)
+  // One more than was counted, because 0 is a free slot.
+  let counts = new Int32Array(size)
   let used = 0
 
   const slotOf = (h: number, l: number) => {
@@ -26,7 +31,7 @@ export function countOccurrences(expected = 1024): Occurrences {
     size *= 2
     high = new Uint32Array(size)
     low = new Uint32Array(size)
-    counts = new Uint32Array(size)
+    counts = new Int32Array(size)
     oldCounts.forEach((count, old) => {
       if (count === 0) return
       const slot = slotOf(oldHigh[old]!, oldLow[old]!)
@@ -35,19 +40,30 @@ export function countOccurrences(expected = 1024): Occurrences {
       counts[slot] = count
     })
   }
+  const find = (hash: string) =>
+    slotOf(Number.parseInt(hash.slice(0, 8), 16), Number.parseInt(hash.slice(8, 16), 16))
+  const add = (hash: string, times: number) => {
+    if (used * 2 >= size) grow()
+    const slot = find(hash)
+    if (counts[slot] === 0) {
+      used++
+      high[slot] = Number.parseInt(hash.slice(0, 8), 16)
+      low[slot] = Number.parseInt(hash.slice(8, 16), 16)
+      counts[slot] = 1
+    }
+    counts[slot]! += times
+    return counts[slot]! - 1
+  }
   return {
-    next(hash) {
-      if (used * 2 >= size) grow()
-      const h = Number.parseInt(hash.slice(0, 8), 16)
-      const l = Number.parseInt(hash.slice(8, 16), 16)
-      const slot = slotOf(h, l)
-      if (counts[slot] === 0) {
-        used++
-        high[slot] = h
-        low[slot] = l
-      }
-      counts[slot]!++
-      return counts[slot]!
+    next: hash => add(hash, 1),
+    add: (hash, times) => {
+      add(hash, times)
+    },
+    takeOne(hash) {
+      const slot = find(hash)
+      if (counts[slot]! <= 1) return false
+      counts[slot]!--
+      return true
     },
   }
 }

@@ -31,6 +31,14 @@ export async function takeBackRows(
     .orderBy('id')
     .forUpdate()
     .execute()
+  // Whoever brought the words takes them out, their authors did not: only what authors took back stays remembered.
+  await sql`
+    delete from imported_words using contribution
+    where imported_words.organisation_id = ${db.organisation}
+      and contribution.organisation_id = ${db.organisation} and contribution.id = imported_words.contribution_id
+      and contribution.revision = 1 and contribution.id = any(${going.flatMap(row => row.contributions)}::uuid[])`.execute(
+    db,
+  )
   await sql`
     delete from contribution where organisation_id = ${db.organisation}
       and id = any(${going.flatMap(row => row.contributions)}::uuid[])`.execute(db)

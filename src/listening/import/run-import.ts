@@ -3,6 +3,7 @@ import { inOrganisationWithWords } from '../../platform/db/transaction.ts'
 import type { Id, OrganisationId } from '../../platform/ids.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
 import { describeError } from '../../platform/log.ts'
+import { programmeTopic } from '../../platform/realtime/topic.ts'
 import type { Services } from '../../platform/services.ts'
 import { isUnreadable, type Table } from '../../platform/tabular/table.ts'
 import { UnreadableFile } from '../../platform/tabular/unreadable-file.ts'
@@ -17,10 +18,12 @@ import { importById, moveImport } from './imports.sql.ts'
 import { interpretRow } from './interpret-row.ts'
 import type { ImportMapping } from './mapping.ts'
 import { countOccurrences } from './occurrences.ts'
+import { type Memory, rememberWords } from './remembered-words.ts'
 import { rowIdentity } from './row-identity.ts'
 import { type Batch, storeBatch } from './store-rows.sql.ts'
 import { withStoredTable } from './stored-table.ts'
 import { cleanText } from './survey.ts'
+import { wordsHash } from './words-hash.ts'
 
 export const runImportQueue = 'listening.run-import'
 
@@ -63,11 +66,16 @@ export async function runImport(
   })
   if (!begun) return
   const { imported, form } = begun
+  const told = () => services.realtime.changed(programmeTopic(imported.programme))
+  told()
   try {
     const file = { id: imported.file, name: imported.fileName, sheet: imported.survey?.sheet ?? '' }
-    const whole = await withStoredTable(services, organisation, file, table =>
-      storeTable(services, organisation, imported, form.id, table),
-    )
+    const openRows = <Result>(work: (table: Table) => Promise<Result>) =>
+      withStoredTable(services, organisation, file, work)
+    const memory = await rememberWords(services, organisation, imported, openRows)
+    const whole =
+      memory &&
+      (await openRows(table => storeTable(services, organisation, imported, form.id, table, memory, told)))
     if (whole) await finish(services, organisation, id)
   } catch (error) {
     const unreadable = error instanceof UnreadableFile
@@ -79,6 +87,8 @@ export async function runImport(
         failure: unreadable ? cleanText(error.message) : t('failed.ours'),
       }),
     )
+  } finally {
+    told()
   }
 }
 
@@ -89,10 +99,13 @@ async function storeTable(
   imported: Ready,
   form: Id<'form_version'>,
   table: Table,
+  memory: Memory,
+  told: () => void,
 ): Promise<boolean> {
   const { mapping } = imported
   const detect = mapping.language.by === 'detected' ? await languageDetector() : undefined
   const scope = { organisation, activity: imported.activity, round: imported.round }
+  const place = { organisation, programme: imported.programme }
   const occurrences = countOccurrences()
   const done = imported.counts.read
   let batch = emptyBatch(done)
@@ -107,12 +120,14 @@ async function storeTable(
     )
     batch = emptyBatch(position)
     letters = 0
+    told()
     return kept
   }
 
   for await (const row of table.rows) {
     position++
-    // What was passed before is only counted again, so that rows alike keep their numbers.
+    // What was passed before is only counted again, so that rows alike keep their numbers and what is remembered
+    // of words stands against the same rows.
     const passed = position <= done
     if (position % breathAfter === 0) await setImmediate()
     if (!passed) batch.read++
@@ -127,9 +142,20 @@ async function storeTable(
       letters += raw.length
     } else {
       const identity = rowIdentity(services.secrets, scope, read.row, occurrences)
+      const hashes = read.row.words.map(said => wordsHash(services.secrets, place, said.words))
+      const verdict = memory(position, read.row, hashes)
       if (passed) continue
-      batch.rows.push({ number: row.row, row: read.row, identity })
-      for (const said of read.row.words) letters += said.words.length
+      if (!verdict.comesIn) batch[verdict.why === 'known' ? 'known' : 'takenBack']++
+      else {
+        const only = <Item>(items: readonly Item[]) => verdict.words.map(at => items[at]!)
+        batch.rows.push({
+          number: row.row,
+          row: { ...read.row, words: only(read.row.words) },
+          identity: { ...identity, contributions: only(identity.contributions) },
+          hashes: only(hashes),
+        })
+        for (const at of verdict.words) letters += read.row.words[at]!.words.length
+      }
     }
     if ((batch.read >= batchRows || letters >= batchLetters) && !(await store())) return false
   }
@@ -142,10 +168,12 @@ type Growing = {
   after: number
   read: number
   refused: number
+  known: number
+  takenBack: number
 }
 
 function emptyBatch(after: number): Growing {
-  return { rows: [], refusals: [], after, read: 0, refused: 0 }
+  return { rows: [], refusals: [], after, read: 0, refused: 0, known: 0, takenBack: 0 }
 }
 
 /** A row that was read and refused, as a line of CSV. */
@@ -167,7 +195,13 @@ async function finish(services: Services, organisation: OrganisationId, id: Id<'
         subject: { kind: 'import', id },
         account: imported.maker,
         programme: imported.programme,
-        detail: { read: counts.read, stored: counts.stored, known: counts.known, refused: counts.refused },
+        detail: {
+          read: counts.read,
+          stored: counts.stored,
+          known: counts.known,
+          takenBack: counts.takenBack,
+          refused: counts.refused,
+        },
       },
       now,
     )

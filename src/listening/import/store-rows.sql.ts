@@ -12,12 +12,17 @@ export type Batch = {
     readonly number: number
     readonly row: ImportRow
     readonly identity: RowIdentity
+    /** The words alone, in their order: see wordsHash. */
+    readonly hashes: readonly string[]
   }[]
   readonly refusals: readonly Refusal[]
   /** Rows of the file before this batch. */
   readonly after: number
   readonly read: number
   readonly refused: number
+  /** Rows that came in before, and rows whose authors took their words back. */
+  readonly known: number
+  readonly takenBack: number
 }
 
 /**
@@ -43,11 +48,15 @@ export async function storeBatch(
     .forUpdate()
     .executeTakeFirst()
   if (current?.state !== 'running' || current.rows_read !== batch.after) return false
-  const stored = batch.rows.length === 0 ? 0 : await insertRows(db, imported, formVersion, batch, now)
+  const { stored, withdrawn } =
+    batch.rows.length === 0
+      ? { stored: 0, withdrawn: 0 }
+      : await insertRows(db, imported, formVersion, batch, now)
   if (batch.refusals.length > 0) await insertRefusals(db, imported.id, batch.refusals)
   await sql`
     update import set rows_read = rows_read + ${batch.read}, rows_stored = rows_stored + ${stored},
-      rows_known = rows_known + ${batch.rows.length - stored}, rows_refused = rows_refused + ${batch.refused},
+      rows_known = rows_known + ${batch.known + batch.rows.length - stored - withdrawn},
+      rows_taken_back = rows_taken_back + ${batch.takenBack + withdrawn}, rows_refused = rows_refused + ${batch.refused},
       progress_at = ${now}
     where id = ${imported.id}`.execute(db)
   return true
@@ -59,7 +68,7 @@ async function insertRows(
   formVersion: Id<'form_version'>,
   { rows }: Batch,
   now: Date,
-): Promise<number> {
+): Promise<{ stored: number; withdrawn: number }> {
   const { analysis, quotation, story, telling } = imported.permission
   const items = rows.map(({ number, row, identity }) => ({
     id: identity.row,
@@ -69,25 +78,34 @@ async function insertRows(
     language: row.words[0]!.language,
     at: row.saidAt ?? now,
   }))
-  const said = rows.flatMap(({ row, identity }) =>
-    row.words.map((words, index) => ({ row: identity.row, id: identity.contributions[index]!, ...words })),
+  const said = rows.flatMap(({ row, identity, hashes }) =>
+    row.words.map((words, at) => ({
+      row: identity.row,
+      id: identity.contributions[at]!,
+      hash: hashes[at]!,
+      ...words,
+    })),
   )
   const told = rows.flatMap(({ number, row, identity }) =>
     row.groups.map(group => ({ row: identity.row, number, ...group })),
   )
-  const result = await sql<{ stored: number }>`
+  const result = await sql<{ stored: number; withdrawn: number }>`
     with item as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
         as item (id uuid, response uuid, contributions jsonb, number int, language text, at timestamptz)
+    ), withdrawn as (
+      select item.id from item
+      join response on response.organisation_id = ${db.organisation} and response.id = item.response
+      where response.state = 'withdrawn'
+    ), words as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
+        as words (row uuid, id uuid, hash text, question text, words text, language text)
     ), fresh as (
       insert into imported_row (organisation_id, id, import_id, response_id, contribution_ids)
       select ${db.organisation}, item.id, ${imported.id}, item.response,
         array(select jsonb_array_elements_text(item.contributions)::uuid)
       from item
-      where not exists (
-        select from response
-        where response.organisation_id = ${db.organisation} and response.id = item.response and response.state = 'withdrawn'
-      )
+      where not exists (select from withdrawn where withdrawn.id = item.id)
       order by item.id
       on conflict do nothing
       returning id, response_id
@@ -124,9 +142,11 @@ async function insertRows(
     ), spoken as (
       insert into contribution (organisation_id, id, response_id, question, words, language)
       select ${db.organisation}, words.id, fresh.response_id, words.question, words.words, words.language
-      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
-        as words (row uuid, id uuid, question text, words text, language text)
-      join fresh on fresh.id = words.row
+      from words join fresh on fresh.id = words.row
+    ), remembered as (
+      insert into imported_words (organisation_id, contribution_id, import_id, imported_row_id, question, words_hash)
+      select ${db.organisation}, words.id, ${imported.id}, fresh.id, words.question, decode(words.hash, 'hex')
+      from words join fresh on fresh.id = words.row
     ), described as (
       insert into characteristic (organisation_id, response_id, kind, value)
       select distinct on (fresh.response_id, told.kind) ${db.organisation}::uuid, fresh.response_id, told.kind, told.value
@@ -135,8 +155,8 @@ async function insertRows(
       order by fresh.response_id, told.kind, told.number
       on conflict do nothing
     )
-    select count(*) as stored from fresh`.execute(db)
-  return result.rows[0]!.stored
+    select (select count(*) from fresh) as stored, (select count(*) from withdrawn) as withdrawn`.execute(db)
+  return result.rows[0]!
 }
 
 /** So many refused rows are listed, with so many letters of theirs in all; more are counted. */

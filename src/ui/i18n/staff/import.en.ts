@@ -13,7 +13,7 @@ export const t = translator(
     'list.file': 'File',
     'list.state': 'How it stands',
     'list.stored': 'Rows brought in',
-    'list.known': 'Here already',
+    'list.known': 'Here before',
     'list.refused': 'Not read',
     'list.by': 'Brought by',
     'list.source': 'Where the permission comes from',
@@ -95,7 +95,7 @@ export const t = translator(
     'columns.language': 'Language',
     'columns.language-hint': 'Also for rows where the language cannot be told.',
     'columns.same-file':
-      'Rowan knows a row again by who said it, when, and the words. For a newer copy of the same file, choose the same columns for these three: then only what is new comes in.',
+      'Rowan knows a row again by who said it, when, and the words. For a newer copy of the same file, choose the same columns for these three: then only what is new comes in. With other columns chosen, words are known again by themselves.',
     'columns.next': 'Go on',
     'columns.discard': 'Do not bring in this file',
     'columns.summary': 'There is something to put right',
@@ -152,13 +152,19 @@ export const t = translator(
     'progress.waiting': '{file} is waiting to be read',
     'progress.removing': 'Taking out the words of {file}',
     'progress.leave': 'You can leave this page. It goes on without you.',
-    'progress.counts': '{stored} brought in, {known} here already, {refused} not read.',
+    'progress.counts': '{stored} brought in, {known} here before, {refused} not read.',
     'progress.stop': 'Stop here',
     'progress.silent':
       'Nothing has happened for a while. The work may have been cut off; nothing that came in is lost.',
     'progress.go-on': 'Go on with it',
     'done.stored': 'brought in',
-    'done.known': 'here already, or taken back since',
+    'done.known': 'here before',
+    'done.taken-back': {
+      one: '{count} row was left out because its author took the words back or changed them.',
+      other: '{count} rows were left out because their authors took the words back or changed them.',
+    },
+    'done.taken-back-why':
+      'Words that someone took back do not come in again, whichever columns are chosen. Nothing needs to be done.',
     'done.refused': 'not read',
     'done.stopped':
       'Stopped. What had come in stays. Bring in the same file again to go on: only what is missing is added.',
@@ -186,7 +192,7 @@ export const t = translator(
     'remove.stays':
       'What stays is that they were there and when they left. Numbers already issued stay as issued.',
     'remove.again':
-      'The same rows cannot be brought in again with the same columns chosen: what was taken back does not come back.',
+      'The same rows cannot be brought in again with the same columns chosen. With other columns they can, but for words that their own authors took back.',
     'remove.copies': 'Copies that people have printed or downloaded cannot be called back.',
     'remove.button': 'Take them out',
     'remove.keep': 'Keep them',
