@@ -364,7 +364,6 @@ export interface ImportedWords {
   contribution_id: Id<'contribution'>;
   import_id: Id<'import'>;
   imported_row_id: Id<'imported_row'>;
-  imported_row_id: Id<'imported_row'>;
   organisation_id: Id<'organisation'>;
   question: string;
   words_hash: Buffer;
