@@ -11,6 +11,7 @@ import { describeError } from './platform/log.ts'
 import type { Services } from './platform/services.ts'
 import { allProgrammes } from './programmes/index.ts'
 import { programmeRoutes } from './programmes/routes.ts'
+import { releasesOf } from './publishing/index.ts'
 import { publishingRoutes } from './publishing/routes.ts'
 import { trustRoutes } from './trust/routes.ts'
 import { understandingRoutes } from './understanding/routes.ts'
@@ -40,7 +41,7 @@ export function createApp(services: Services): Hono {
   app.route('/', trustRoutes(services, allProgrammes))
   app.route('/', programmeRoutes(services))
   app.route('/', listeningRoutes(services))
-  app.route('/', understandingRoutes(services))
+  app.route('/', understandingRoutes(services, releasesOf))
   app.route('/', publishingRoutes(services))
   app.route('/', overviewRoutes(services))
 

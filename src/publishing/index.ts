@@ -1,3 +1,4 @@
+export { releasesOf } from './editions/editions.sql.ts'
 export { publishEdition } from './editions/publish-edition.ts'
 export { renderEdition } from './editions/render-edition.ts'
 export { beginPublication } from './publications/change-publication.ts'

@@ -1,10 +1,6 @@
 export type { Finding, FindingQuote } from './findings/finding.ts'
-export {
-  findingsOf,
-  type GroupCount,
-  responsesBehind,
-  spokeByCharacteristic,
-} from './findings/findings.sql.ts'
+export { findingByCharacteristic, findingTable, namedAnswers } from './findings/finding-tables.sql.ts'
+export { findingsOf, responsesBehind } from './findings/findings.sql.ts'
 export { characteristicLabel } from './findings/group-label.ts'
 export { askForThemes, drawThemes } from './suggestions/draw-themes.ts'
 export { suggestionStanding } from './suggestions/runs.sql.ts'

@@ -50,7 +50,7 @@ export function understandFigures(page: VisitedPage): Figures {
   return figures
 }
 
-/** The page of a finding: who says so, and by characteristic. For the team, so plain counts. */
+/** The page of a finding: who says so, and by characteristic as disclosure control shows it. */
 export function findingFigures(page: VisitedPage): Figures {
   const name = `finding: ${wordsOf(page.root.querySelector('h1'))}`
   const says = page.root

@@ -3,20 +3,20 @@ import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { PublicProgramme } from '../../programmes/index.ts'
-import { aFew, countedThemes, findingsOf, heardIn } from '../../understanding/index.ts'
+import {
+  aFew,
+  countedThemes,
+  findingByCharacteristic,
+  findingsOf,
+  findingTable,
+  heardIn,
+} from '../../understanding/index.ts'
 import { type Block, type BlockOf, type Document, line } from '../document.ts'
 import { showsNothing } from '../document-counts-by-group.ts'
 import { anchor } from './anchor.ts'
 import { groupsBlock, methodBlock, reachBlocks, themeBlocks, whoBlock } from './compose-figures.ts'
 import { findingBlock, recommendationBlock } from './compose-findings.ts'
-import {
-  findingByCharacteristic,
-  findingTable,
-  reachTable,
-  saidBetween,
-  themesTable,
-  whoTable,
-} from './count-tables.sql.ts'
+import { reachTable, saidBetween, themesTable, whoTable } from './count-tables.sql.ts'
 import type { Figures } from './figures.ts'
 import type { Front, PlacedBlock, Recommendation } from './publication.ts'
 import { recommendationsOf } from './publications.sql.ts'

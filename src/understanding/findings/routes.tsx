@@ -1,29 +1,24 @@
 import { type Context, Hono } from 'hono'
-import { characteristicName, recordUse } from '../../listening/index.ts'
+import { recordUse } from '../../listening/index.ts'
 import { inOrganisation } from '../../platform/db/transaction.ts'
 import { type FieldError, type FormFields, readForm } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/respond.ts'
 import type { Services } from '../../platform/services.ts'
-import { councilAreas, type Programme, programmeNav } from '../../programmes/index.ts'
+import { type Programme, programmeNav } from '../../programmes/index.ts'
 import { may, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
 import { aftermathOf } from '../after-step.ts'
 import { read, withFinding, withProgramme } from '../find-place.ts'
 import { countedThemes } from '../themes/themes.sql.ts'
-import {
-  findingsOf,
-  insertFinding,
-  removeFinding,
-  responsesBehind,
-  spokeByCharacteristic,
-  updateFinding,
-} from './findings.sql.ts'
+import { evidenceTables } from './finding-tables.sql.ts'
+import { findingsOf, insertFinding, removeFinding, responsesBehind, updateFinding } from './findings.sql.ts'
+import { type IssuedReleases, protectEvidence } from './protect-evidence.ts'
 import { fieldsOf, readFinding } from './read-finding.ts'
 import { FindingPage, FindingsPage, WriteFindingPage } from './views.tsx'
 
 const base = '/o/:organisation/p/:programme/understand/findings'
 
 /** Findings: sentences with evidence. */
-export function findingRoutes(services: Services): Hono {
+export function findingRoutes(services: Services, issued: IssuedReleases): Hono {
   const app = new Hono()
   const guard = openGuard(services)
   const addressOf = (visit: ProgrammeVisit) =>
@@ -123,14 +118,10 @@ export function findingRoutes(services: Services): Hono {
       'evidence.see',
       withFinding(services, async (c, visit, programme, finding) => {
         const groups = await read(services, visit, async db => {
-          const areas = new Map((await councilAreas(db)).map(area => [area.code, area.name]))
-          const themes = finding.themes.map(theme => theme.id)
-          return Promise.all(
-            finding.characteristics.map(async kind => ({
-              kind,
-              counts: await spokeByCharacteristic(db, visit.programme, themes, kind),
-              label: (value: string) => areas.get(value) ?? characteristicName(kind, value),
-            })),
+          const earlier = await issued(db, visit.programme)
+          return protectEvidence(
+            await evidenceTables(db, visit.programme, finding, services.clock.now()),
+            earlier.map(one => one.content),
           )
         })
         const mayWrite = may(visit.actor, 'finding.write', visit.programme)

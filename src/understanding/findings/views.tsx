@@ -1,4 +1,4 @@
-import { type CharacteristicKind, characteristicKinds } from '../../listening/index.ts'
+import { characteristicKinds } from '../../listening/index.ts'
 import { type FormFields, fieldText, fieldTexts } from '../../platform/http/form.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Checkboxes } from '../../ui/choice/choice.tsx'
@@ -10,14 +10,14 @@ import { t } from '../../ui/i18n/staff/understand.en.ts'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { Quote } from '../../ui/quote/quote.tsx'
-import { Table } from '../../ui/table/table.tsx'
 import { hueAt } from '../../ui/theme-key/hue.ts'
 import { ThemeKey } from '../../ui/theme-key/theme-key.tsx'
 import type { CountedTheme } from '../themes/theme.ts'
 import { type Aftermath, type Place, UnderstandPage, understandAddress } from '../views.tsx'
 import type { Finding } from './finding.ts'
-import type { GroupCount } from './findings.sql.ts'
 import { characteristicLabel } from './group-label.ts'
+import { GroupTable } from './group-table.tsx'
+import type { ProtectedGroups } from './protect-evidence.ts'
 
 const mostInField = 300
 
@@ -61,16 +61,12 @@ export function FindingsPage(
 
 type FindingPageProps = Place & {
   readonly finding: Finding
-  readonly groups: readonly {
-    readonly kind: CharacteristicKind
-    readonly counts: readonly GroupCount[]
-    readonly label: (value: string) => string
-  }[]
+  readonly groups: readonly ProtectedGroups[]
   readonly mayWrite: boolean
   readonly after: Aftermath
 }
 
-/** One finding and its evidence, opened down to who and what. Plain counts: for the team. */
+/** One finding and its evidence, opened down to who and what. All people together plain, for the team; groups protected. */
 export function FindingPage(props: FindingPageProps) {
   const { finding, mayWrite } = props
   const understand = understandAddress(props)
@@ -103,15 +99,15 @@ export function FindingPage(props: FindingPageProps) {
           </li>
         ))}
       </ul>
-      {props.groups.map(({ kind, counts, label }) => (
-        <Table
-          id={`by-${kind}`}
-          caption={characteristicLabel(kind)}
-          columns={[{ label: characteristicLabel(kind) }, { label: t('understand.said-by'), numeric: true }]}
-          rows={counts.map(count => [label(count.value), `${t.number(count.spoke)} / ${t.number(count.of)}`])}
-        />
-      ))}
-      {props.groups.length > 0 ? <p class="small">{t('theme.by-lead')}</p> : null}
+      {props.groups.length > 0 ? (
+        <section aria-labelledby="by">
+          <h2 id="by">{t('theme.by')}</h2>
+          <p>{t('finding.safe-lead')}</p>
+          {props.groups.map(groups => (
+            <GroupTable {...groups} />
+          ))}
+        </section>
+      ) : null}
       <h2>{t('finding.quotes')}</h2>
       {finding.quotes.map(quote => (
         <>

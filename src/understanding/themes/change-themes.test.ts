@@ -8,13 +8,7 @@ import type { Id } from '../../platform/ids.ts'
 import { askForThemes, drawThemes } from '../suggestions/draw-themes.ts'
 import { latestRun } from '../suggestions/runs.sql.ts'
 import { suggestionsOf } from '../suggestions/suggestions.sql.ts'
-import {
-  addTheme,
-  codeContributions,
-  describeTheme,
-  mergeThemes,
-  splitTheme,
-} from './change-themes.ts'
+import { addTheme, codeContributions, describeTheme, mergeThemes, splitTheme } from './change-themes.ts'
 import { saidInTheme } from './codings.sql.ts'
 import { acceptSuggestion } from './judge-suggestion.ts'
 import type { StepResult } from './take-step.ts'

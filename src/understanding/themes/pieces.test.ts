@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import {
-  inContext,
-  isWhole,
-  joinedPieces,
-  offeredPieces,
-  spanOf,
-  wholeOf,
-  withoutPieces,
-} from './pieces.ts'
+import { inContext, isWhole, joinedPieces, offeredPieces, spanOf, wholeOf, withoutPieces } from './pieces.ts'
 
 const long =
   'Dr. Smith is kind. I waited for three hours in the cold corridor before anybody came to see me, and the parking is so dear that I walked from the bus! Never again 😀. 谢谢你们。停车很贵。'
@@ -19,7 +11,17 @@ const texts = (words: string) => offeredPieces(words, 'en').map(({ start, end })
 /** Words as people write them: letters, signs, space, and characters of two code units. */
 const said = fc
   .array(
-    fc.constantFrom('the bus ', 'is late. ', 'Is it? ', 'and\n\n', '😀', '停车很贵。', 'Dr. ', ', but ', '  '),
+    fc.constantFrom(
+      'the bus ',
+      'is late. ',
+      'Is it? ',
+      'and\n\n',
+      '😀',
+      '停车很贵。',
+      'Dr. ',
+      ', but ',
+      '  ',
+    ),
     { maxLength: 60 },
   )
   .map(parts => parts.join(''))

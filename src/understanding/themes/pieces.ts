@@ -18,7 +18,8 @@ export function offeredPieces(words: string, language: string): Span[] {
     if (!span) continue
     const before = spans.at(-1)
     // Intl cuts after "Dr." and after a number with a stop.
-    const goesOn = before && /(?:^|\s)(?:Dr|Mrs?|Ms|Prof|St|[A-Z]|\d+)\.$/.test(words.slice(before.start, before.end))
+    const goesOn =
+      before && /(?:^|\s)(?:Dr|Mrs?|Ms|Prof|St|[A-Z]|\d+)\.$/.test(words.slice(before.start, before.end))
     if (goesOn || !/[\p{L}\p{N}]/u.test(words.slice(span.start, span.end))) {
       if (before) spans[spans.length - 1] = { start: before.start, end: span.end }
       else spans.push(span)

@@ -103,7 +103,6 @@ export const t = translator(
     'theme.by-hand': 'Coded by a person',
     'theme.accepted': 'Accepted with a suggestion, {share} sure',
     'theme.by': 'Who spoke of it',
-    'theme.by-lead': 'Plain counts, for the team only. In a report small numbers are protected.',
     'theme.none-chosen': 'Tick what you mean first',
     'theme.name-missing': 'Give it a name',
     'theme.choose-theme': 'Choose a theme',
@@ -249,7 +248,17 @@ export const t = translator(
     'finding.quote-remove': 'Do not use this quote',
     'finding.quote-whole': 'Leave it as it is to quote all of it, or shorten it at either end.',
     'finding.choose-quotes': 'Choose quotes',
-    'finding.safe-lead': 'As it may be published: small numbers are protected.',
+    'finding.safe-lead':
+      'As a report would show it today. Each person counts once, however many of the themes they spoke of. Small numbers are protected, so that nobody can be picked out, on your screens too.',
+    'finding.by-caption': '{characteristic}: who spoke of it',
+    'finding.spoke': 'Spoke of it',
+    'finding.of-them': 'Of so many',
+    'finding.share': 'Share',
+    'finding.held': 'Too few to show',
+    'finding.a-few': 'A few',
+    'finding.as-issued':
+      'These figures stay as they were issued on {date}. So few people came or left since that a difference would point at them.',
+    'finding.nobody-told': 'Nobody told this about themselves, so there is nothing to show.',
     'finding.summary': 'There is something to put right',
   }),
 )
