@@ -1,11 +1,12 @@
 import { type Block, type BlockOf, line } from '../publishing/document.ts'
 import { asCounts, type Counts } from '../publishing/document-counts.ts'
-import { showsNothing } from '../publishing/document-counts-by-group.ts'
+import { groupSections, showsNothing } from '../publishing/document-counts-by-group.ts'
 import type { Line } from '../publishing/document-inline.ts'
 import { hueAt } from '../ui/theme-key/hue.ts'
+import { notGiven } from './report-groups.ts'
 import { standouts } from './report-standouts.ts'
 import { type GroupTables, leftOver } from './report-tables.ts'
-import { listed, percent } from './report-wording.ts'
+import { columnName, listed, percent } from './report-wording.ts'
 
 /**
  * How the groups of one column differ, and the largest themes by group.
@@ -33,7 +34,7 @@ export function byGroup({ column, sizes, full, shown }: GroupTables, index: numb
     ...table(`${place}-sizes`, `Contributions by ${name}`, sized, []),
     ...apart(place, column, full),
     ...table(`${place}-themes`, `Who spoke of each theme, by ${name}`, themed, [
-      `“98 of 161” means that 98 of the 161 contributions of a group are in this theme. All bars have the same scale.${merged ? ' The smaller groups are together in “All others”.' : ''}`,
+      `${example(themed)}All bars have the same scale.${merged ? ' The smaller groups are together in “All others”.' : ''}`,
     ]),
   ]
   const nothing = line('The groups are too small for any of their numbers to be shown safely.')
@@ -65,7 +66,7 @@ function apart(place: string, column: string, full: GroupTables['full']): Block[
       ({ name, there, overall }) => `${name} (${percent(there)} there, ${percent(overall)} overall)`,
     )
     return [
-      { kind: 'strong', text: groupName(column, group) },
+      { kind: 'strong', text: groupName(column, group, full) },
       { kind: 'text', text: `: more about ${listed(compared)}.` },
     ]
   })
@@ -75,12 +76,17 @@ function apart(place: string, column: string, full: GroupTables['full']): Block[
   ]
 }
 
-/** A column's name as people write: "fft score" for "fft_score". */
-function columnName(column: string): string {
-  return column.replaceAll('_', ' ').trim()
+/** One cell of the table in words. */
+function example(themed: Counts): string {
+  const [section] = groupSections(themed, 'en').sections
+  const row = section?.rows.find(({ held }) => !held)
+  if (row === undefined) return ''
+  return `“${row.count}” for “${row.label}” means: so many of its contributions are in this theme. `
 }
 
-/** A bare number says nothing without its column: "fft score 3". */
-function groupName(column: string, group: string): string {
-  return /^[-\d.,\s]+$/.test(group) ? `${columnName(column)} ${group}` : group
+/** Bare numbers say nothing without their column: "fft score 3". */
+function groupName(column: string, group: string, all: GroupTables['full']): string {
+  const bare = (name: string) => /^[-\d.,\s]+$/.test(name)
+  const others = all.columns?.categories.filter(({ key }) => key !== notGiven) ?? []
+  return bare(group) && others.every(({ label }) => bare(label)) ? `${columnName(column)} ${group}` : group
 }

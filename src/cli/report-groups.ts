@@ -12,7 +12,8 @@ export interface Grouping {
 
 /** More groups than a reader could compare; a column of names, dates or numbers has more. */
 const mostGroups = 60
-const notGiven = 'none'
+/** Key of the group of those who gave nothing. */
+export const notGiven = 'none'
 
 /**
  * The groups in each `--by` column.

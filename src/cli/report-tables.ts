@@ -7,6 +7,7 @@ import {
 } from '../disclosure/index.ts'
 import type { Grouping } from './report-groups.ts'
 import type { Reading, ReadTheme } from './report-reading.ts'
+import { columnName } from './report-wording.ts'
 
 /** All numbers of a report, after disclosure control. */
 export interface ReportTables {
@@ -111,7 +112,7 @@ function groupTables(
 ): GroupTables {
   const key = `group of ${column}`
   const everyGroup: Axis = {
-    variable: { key, label: column, categories: [...groups] },
+    variable: { key, label: columnName(column), categories: [...groups] },
     keyOf: row => groupOf[row],
   }
   const themes = themeRows(reading, counted, mostThemesByGroup)
@@ -139,7 +140,11 @@ function groupTables(
   const largest = groups.toSorted((one, other) => size.get(other.key)! - size.get(one.key)!)
   const own = new Set(largest.slice(0, mostGroupsShown - 1).map(group => group.key))
   const shown = across({
-    variable: { key, label: column, categories: [...groups.filter(group => own.has(group.key)), others] },
+    variable: {
+      key,
+      label: columnName(column),
+      categories: [...groups.filter(group => own.has(group.key)), others],
+    },
     keyOf: row => (own.has(groupOf[row]!) ? groupOf[row] : others.key),
   })
   return { column, sizes, full, shown }

@@ -23,3 +23,8 @@ export function percent(share: number): string {
 export function listed(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
 }
+
+/** A column's name as people write: "fft score" for "fft_score". */
+export function columnName(column: string): string {
+  return column.replaceAll('_', ' ').trim()
+}

@@ -199,7 +199,8 @@ function printGroups(block: BlockOf<'counts'>, language: string) {
         held: row.held,
       })),
     })),
-    note: [lineNote(turned, language) ?? '', groupsNote(block.counts, turned, language)].join(' ').trim(),
+    line: lineNote(turned, language),
+    note: groupsNote(block.counts, turned, language),
   }
 }
 

@@ -21,12 +21,14 @@ export function GroupsTable({
   const { language } = context.document
   const turned = groupSections(block.counts, language)
   const caption = `${block.id}-caption`
-  const note = [lineNote(turned, language) ?? '', groupsNote(block.counts, turned, language)].join(' ').trim()
+  const line = lineNote(turned, language)
+  const note = groupsNote(block.counts, turned, language)
   return (
     <section class="document__groups" id={block.id} aria-labelledby={caption}>
       <p class="document__caption" id={caption}>
         {block.caption}
       </p>
+      {line !== null && <p class="document__small document__line-note">{line}</p>}
       {turned.sections.map((section, index) => (
         <Section
           section={section}
@@ -91,11 +93,13 @@ function Section(props: {
 /** The bar of a row; the figures beside it say the same. */
 function ShareBar({ row, mark }: { readonly row: GroupRow; readonly mark: number | null }) {
   if (row.held || (row.length === 0 && mark === null)) return null
-  const at = (length: number) => `${(length * 99).toFixed(1)}%`
+  const at = (length: number) => `${(length * 98).toFixed(1)}%`
   return (
     <svg class="document__share" aria-hidden="true">
       <rect width={at(row.length)} height="100%" />
-      {mark !== null && !row.isAll && <line x1={at(mark)} x2={at(mark)} y1="0" y2="100%" />}
+      {mark !== null && !row.isAll && (
+        <rect class="document__everybody" x={at(mark)} width="4" height="100%" />
+      )}
     </svg>
   )
 }
