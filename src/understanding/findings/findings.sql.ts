@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CharacteristicKind } from '../../listening/index.ts'
+import type { CharacteristicKind, Span } from '../../listening/index.ts'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import type { Finding, FindingQuote } from './finding.ts'
@@ -228,16 +228,35 @@ export async function responsesBehind(
   return rows.map(row => row.response_id)
 }
 
-/** Words that could be quoted for a finding: coded to one of its themes, with quotation allowed. */
-export function quotableBehind(db: OrganisationDatabase, finding: Id<'finding'>, most: number, skip: number) {
-  return codedUnder(db, finding)
+/**
+ * Words that could be quoted for a finding: coded to one of its themes, with quotation allowed. The pieces are those
+ * that were found to speak of its themes; none where only all of it was. Of one contribution alone where it is given.
+ */
+export async function quotableBehind(
+  db: OrganisationDatabase,
+  finding: Id<'finding'>,
+  most: number,
+  skip: number,
+  only?: Id<'contribution'>,
+) {
+  const query = codedUnder(db, finding)
     .select(['said.id as contribution', 'said.words', 'said.language'])
+    .select(
+      sql<Span[]>`array(
+        select distinct jsonb_build_object('start', excerpt.start_at, 'end', excerpt.end_at)
+        from coding_excerpt piece
+        join finding_theme rests on rests.organisation_id = piece.organisation_id and rests.theme_id = piece.theme_id
+        join excerpt on excerpt.organisation_id = piece.organisation_id and excerpt.id = piece.excerpt_id
+        where piece.organisation_id = ${db.organisation} and piece.contribution_id = said.id
+          and rests.finding_id = ${finding})`.as('pieces'),
+    )
     .distinct()
     .where('said.quotable', '=', true)
     .orderBy('said.id')
     .limit(most)
     .offset(skip)
-    .execute()
+  const rows = await (only ? query.where('said.id', '=', only) : query).execute()
+  return rows.map(row => ({ ...row, pieces: row.pieces.toSorted((a, b) => a.start - b.start) }))
 }
 
 function codedUnder(db: OrganisationDatabase, finding: Id<'finding'>) {

@@ -8,9 +8,10 @@ import type { Services } from '../../platform/services.ts'
 import { type Programme, programmeNav } from '../../programmes/index.ts'
 import { notThere, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
 import { read, withFinding } from '../find-place.ts'
+import { spanOf } from '../themes/pieces.ts'
 import type { Finding } from './finding.ts'
 import { addQuote, quotableBehind, removeQuote } from './findings.sql.ts'
-import { QuotesPage } from './views.tsx'
+import { QuotesPage } from './quotes-page.tsx'
 
 const base = '/o/:organisation/p/:programme/understand/findings'
 const perPage = 20
@@ -66,10 +67,8 @@ export function quoteRoutes(services: Services): Hono {
         const quote = fieldText(fields, 'quote')
         if (!contribution) return notThere(c)
         const kept = await inOrganisation(services.database.db, visit.organisation.id, async db => {
-          const said = (await quotableBehind(db, finding.id, 100_000, 0)).find(
-            row => row.contribution === contribution,
-          )
-          const span = said && spanOf(said.words, quote)
+          const [said] = await quotableBehind(db, finding.id, 1, 0, contribution)
+          const span = said && spanOf(said.words, quote, Number.parseInt(fieldText(fields, 'near'), 10) || 0)
           if (!span) return false
           const by = { account: visit.actor.account, now: services.clock.now() }
           const made = await makeExcerpt(
@@ -99,13 +98,4 @@ export function quoteRoutes(services: Services): Hono {
   )
 
   return app
-}
-
-/** Where a piece stands in the words. Space that a text field added around it, and its line ends, do not matter. */
-function spanOf(words: string, quote: string) {
-  for (const tried of [quote, quote.trim(), quote.trim().replaceAll('\n', '\r\n')]) {
-    const start = tried === '' ? -1 : words.indexOf(tried)
-    if (start >= 0) return { start, end: start + tried.length }
-  }
-  return undefined
 }

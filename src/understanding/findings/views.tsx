@@ -2,13 +2,11 @@ import { characteristicKinds } from '../../listening/index.ts'
 import { type FormFields, fieldText, fieldTexts } from '../../platform/http/form.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Checkboxes } from '../../ui/choice/choice.tsx'
-import { Details } from '../../ui/details/details.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
 import { TextArea } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/understand.en.ts'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
-import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { Quote } from '../../ui/quote/quote.tsx'
 import { hueAt } from '../../ui/theme-key/hue.ts'
 import { ThemeKey } from '../../ui/theme-key/theme-key.tsx'
@@ -192,73 +190,6 @@ export function WriteFindingPage(props: WriteProps) {
         />
         <Button>{t('finding.save')}</Button>
       </form>
-    </UnderstandPage>
-  )
-}
-
-type QuotesProps = Place & {
-  readonly finding: Finding
-  readonly words: readonly {
-    readonly contribution: string
-    readonly words: string
-    readonly language: string
-  }[]
-  readonly page: number
-  readonly more: boolean
-  readonly tried?: { readonly contribution: string; readonly quote: string } | undefined
-}
-
-/** Choosing exact pieces to quote from what is behind a finding. */
-export function QuotesPage(props: QuotesProps) {
-  const { finding, words, tried } = props
-  const findings = `${understandAddress(props)}/findings`
-  const here = `${findings}/${finding.id}`
-  const wrong = tried ? t('finding.quote-wrong') : undefined
-  return (
-    <UnderstandPage
-      {...props}
-      title={t('finding.choose-quotes')}
-      under={[
-        { label: t('finding.title'), href: findings },
-        { label: finding.sentence, href: here },
-      ]}
-      error={tried !== undefined}
-    >
-      <ErrorSummary
-        errors={tried && wrong ? [{ field: `quote-${tried.contribution}`, message: wrong }] : []}
-        heading={t('finding.summary')}
-        kept={null}
-      />
-      <PageHeading title={t('finding.choose-quotes')} lead={t('finding.quotes-hint')} />
-      <p>{t('finding.quote-whole')}</p>
-      {words.map(said => {
-        const isTried = tried?.contribution === said.contribution
-        return (
-          <section>
-            <Quote language={said.language === 'en' ? undefined : said.language}>{said.words}</Quote>
-            <Details summary={t('theme.quote')} open={isTried}>
-              <form method="post" action={`${here}/quotes`} novalidate>
-                <input type="hidden" name="contribution" value={said.contribution} />
-                <TextArea
-                  name="quote"
-                  id={`quote-${said.contribution}`}
-                  label={t('finding.quote-piece')}
-                  voice
-                  rows={3}
-                  value={isTried ? tried.quote : said.words}
-                  error={isTried ? wrong : undefined}
-                />
-                <Button kind="outlined">{t('finding.quote-save')}</Button>
-              </form>
-            </Details>
-          </section>
-        )
-      })}
-      <Pagination
-        current={props.page}
-        last={props.more ? props.page + 1 : props.page}
-        address={page => `${here}/quotes?page=${page}`}
-      />
     </UnderstandPage>
   )
 }

@@ -246,7 +246,9 @@ export const t = translator(
       'That is not exactly what was said. Copy the piece from the words, with every sign as it stands there',
     'finding.quote-save': 'Keep this quote',
     'finding.quote-remove': 'Do not use this quote',
-    'finding.quote-whole': 'Leave it as it is to quote all of it, or shorten it at either end.',
+    'finding.quote-whole':
+      'Where your team chose the part that speaks, it is marked and offered. Leave it as it is, or shorten it at either end.',
+    'finding.quote-this': 'Keep to quote: “{words}”',
     'finding.choose-quotes': 'Choose quotes',
     'finding.safe-lead':
       'As a report would show it today. Each person counts once, however many of the themes they spoke of. Small numbers are protected, so that nobody can be picked out, on your screens too.',
