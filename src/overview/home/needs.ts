@@ -15,6 +15,8 @@ export type Standing = {
   readonly contributions: number
   readonly uncoded: number
   readonly themes: number
+  /** Themes whose names came from words that were taken back since. */
+  readonly namesTakenBack: readonly string[]
   readonly openSuggestions: number
   readonly isDrawing: boolean
   readonly findings: number
@@ -49,6 +51,16 @@ export function needsOf(standing: Standing, allowed: Allowed, home: string): Nee
         what: t('home.need-quote', { title: publication.title }),
         why: t('home.need-quote-why'),
         href,
+        urgent: true,
+      })
+    }
+  }
+  if (allowed.themes) {
+    for (const theme of standing.namesTakenBack) {
+      needs.push({
+        what: t('home.need-name'),
+        why: t('home.need-name-why'),
+        href: `${home}/understand/themes/${theme}`,
         urgent: true,
       })
     }

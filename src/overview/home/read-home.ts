@@ -24,6 +24,7 @@ export async function readHome(services: Services, db: OrganisationDatabase, id:
     contributions: heard.contributions,
     uncoded: heard.contributions - heard.coded,
     themes: themes.length,
+    namesTakenBack: themes.filter(theme => theme.nameTakenBack).map(theme => theme.id),
     openSuggestions: suggestions.open,
     isDrawing: suggestions.isDrawing,
     findings: (await findingsOf(db, id)).length,

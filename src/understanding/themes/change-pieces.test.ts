@@ -91,7 +91,6 @@ async function spokenOfThree() {
       (await inside(db => countedThemes(db, conversation.programme.id)))
         .map(one => [one.name, one.contributions, one.people])
         .sort(),
-    lineageOf: (step: Id<'analysis_step'>) => undoStep(world.services, analyst, step),
   }
 }
 
@@ -180,7 +179,7 @@ test('an author who changes other words keeps the part; one who changes the part
   assert.equal((await changed())?.changedSince, true)
 })
 
-test('parts that change places or become one while their author edits do not stop the author', async () => {
+test('parts that change places while their author edits are followed', async () => {
   const { analyst, place, of, held, said } = await spokenOfThree()
   done(await narrowCoding(world.services, analyst, place, of(parking)))
   done(await carryPieces(world.services, analyst, 'copy', place, of(tea), { name: 'Meals' }))

@@ -47,6 +47,8 @@ export const t = translator(
     'home.today-count': { one: 'One thing.', other: '{count} things.' },
     'home.need-complete': 'Complete the programme and open it',
     'home.need-complete-why': 'Nobody can take part before it is open.',
+    'home.need-name': 'Choose another name for a theme',
+    'home.need-name-why': 'Its name came from words that were taken back.',
     'home.need-conversation': 'Ask a question',
     'home.need-conversation-why': 'There is no conversation yet.',
     'home.need-open': 'Open “{title}”',
