@@ -74,6 +74,11 @@ async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
   const terminal = openTerminal()
   try {
+    const asked = commands.find(each => name === 'help' && each.name === rest[0])
+    if (asked !== undefined) {
+      terminal.print((await asked.load()).help)
+      return 0
+    }
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
       terminal.print(overview())
       return name === undefined ? 2 : 0

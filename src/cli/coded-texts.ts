@@ -12,9 +12,9 @@ import { readTexts } from './texts.ts'
  * @throws CommandProblem with a sentence for what is wrong with the file
  */
 export async function readCodebookFile(path: string, terminal: Terminal): Promise<Codebook> {
-  let content: string
+  let bytes: Buffer
   try {
-    content = await readFile(path, 'utf8')
+    bytes = await readFile(path)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new CommandProblem(`${path} was not found.`)
@@ -23,9 +23,11 @@ export async function readCodebookFile(path: string, terminal: Terminal): Promis
       throw new CommandProblem(`${path} cannot be opened: you do not have permission to read it.`)
     throw error
   }
+  const content = decoded(bytes)
+  if (content.trim() === '') throw new CommandProblem(`${path} is empty.`)
   let value: unknown
   try {
-    value = JSON.parse(content.replace(/^\ufeff/, ''))
+    value = JSON.parse(content)
   } catch (error) {
     throw new CommandProblem(
       `${path} is not JSON: ${(error as Error).message}. A codebook is a JSON list of codes, each with a “label”.`,
@@ -40,6 +42,19 @@ export async function readCodebookFile(path: string, terminal: Terminal): Promis
     )
   }
   return reading.codebook
+}
+
+/** JSON is UTF-8; one that an older editor saved is Windows-1252, and one of Windows' own may be UTF-16. */
+function decoded(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex')
+  if (mark === 'fffe' || mark === 'feff') {
+    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
 }
 
 /**

@@ -1,5 +1,8 @@
-import { realpath, stat } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import {
   checkWritable,
   type FileToWrite,
@@ -16,13 +19,21 @@ export interface Output {
 
 /**
  * A file to write, by the path the caller gave. Refused where it is one of the inputs, where a folder is in
- * its place, and where nothing can be written.
+ * its place, and where nothing can be written. A link stays, and what it leads to is replaced. A pipe or a
+ * device, such as /dev/stdout, is written into and never replaced.
  */
 export async function outputFile(
   path: string,
   inputs: readonly string[],
 ): Promise<Output & { readonly file: string }> {
-  if (await isFolder(path)) {
+  const there = await stat(path).catch(error => {
+    if (error.code === 'ENAMETOOLONG') {
+      throw new CommandProblem(
+        `A file cannot have a name as long as “${basename(path)}”. Choose a shorter one.`,
+      )
+    }
+  })
+  if (there?.isDirectory()) {
     throw new CommandProblem(
       `${path} is a folder. Name the file to write, for example ${path.replace(/\/+$/, '')}/result.csv.`,
     )
@@ -33,7 +44,15 @@ export async function outputFile(
       throw new CommandProblem(`${path} is the file that is read. Write to another one.`)
     }
   }
-  return { file: basename(path), ...(await outputFolder(dirname(path))) }
+  if (there && !there.isFile()) {
+    return { file: basename(path), folder: dirname(path), write: files => writeInto(path, files) }
+  }
+  const isLink = await lstat(path).then(
+    found => found.isSymbolicLink(),
+    () => false,
+  )
+  const target = isLink ? written : path
+  return { file: basename(target), ...(await outputFolder(dirname(target))) }
 }
 
 /** A folder to write into, by the path the caller gave; it may not be there yet. */
@@ -59,9 +78,23 @@ async function writeUnlessStopped(folder: string, files: readonly FileToWrite[])
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    found => found.isDirectory(),
-    () => false,
-  )
+/** What has left through a pipe or a device cannot be taken back, so a failure says that it is not whole. */
+async function writeInto(path: string, files: readonly FileToWrite[]) {
+  try {
+    for (const { content } of files) {
+      const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content
+      await pipeline(Readable.from(pieces), createWriteStream(path))
+    }
+  } catch (error) {
+    const reasons: Readonly<Record<string, string>> = {
+      EPIPE: 'what read from it stopped before the end',
+      ENOSPC: 'it takes no more',
+      EACCES: 'you do not have permission to write into it',
+      EPERM: 'you do not have permission to write into it',
+      ENXIO: 'nothing can be written into it',
+    }
+    const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
+    if (reason === undefined) throw error
+    throw new CommandProblem(`The result was not written whole to ${path}: ${reason}.`)
+  }
 }

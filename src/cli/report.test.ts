@@ -139,16 +139,19 @@ describe('rowan report', () => {
       '--title',
       'Buses & nurses',
     ]
-    await report([...words, '--out', join(folder, 'again', 'out')], silent)
-    await writeFile(join(folder, 'again', 'out', 'themes.csv'), 'an older one')
-    await report([...words, '--out', join(folder, 'again', 'out')], silent)
+    await report([...words, '--out', join(folder, 'again', 'elsewhere')], silent)
+    await writeFile(join(folder, 'again', 'elsewhere', 'themes.csv'), 'an older one')
+    await report([...words, `--out=${join(folder, 'again', 'elsewhere')}`], silent)
     for (const name of ['themes.csv', 'assignments.csv', 'quotes.csv', 'index.html', 'report.pdf']) {
       assert.deepEqual(
-        await readFile(join(folder, 'again/out', name)),
+        await readFile(join(folder, 'again/elsewhere', name)),
         await readFile(join(folder, 'out', name)),
         name,
       )
     }
+    const page = await readFile(join(folder, 'again/elsewhere/index.html'), 'utf8')
+    assert.match(page, /rowan report said\.csv --text &quot;what matters&quot; --by area/)
+    assert.ok(!page.includes(folder), 'no folder of this machine is told to readers')
   })
 
   test('a single text makes a report too, without a number', async () => {

@@ -131,6 +131,23 @@ describe('rowan suggest', () => {
     await rm(file('odd.csv'))
   })
 
+  test('reads a codebook in the encodings that editors save', async () => {
+    const json = JSON.stringify([{ label: 'Café' }, { label: 'Buses' }])
+    const saved: [string, Buffer][] = [
+      ['latin.json', Buffer.from(json, 'latin1')],
+      ['marked.json', Buffer.from(`\ufeff${json}`)],
+      ['wide.json', Buffer.from(`\ufeff${json}`, 'utf16le')],
+    ]
+    for (const [name, bytes] of saved) {
+      await writeFile(file(name), bytes)
+      await writeFile(file('café.csv'), 'said\nThe café is closed\n')
+      const words = ['--text', 'said', '--codebook', file(name), '--out', file('out.csv')]
+      await suggest([file('café.csv'), ...words], silent)
+      assert.match(await readFile(file('out.csv'), 'utf8'), /^1,Café,/m, name)
+      for (const made of [name, 'café.csv', 'out.csv']) await rm(file(made))
+    }
+  })
+
   test('refuses what it cannot use with a sentence and writes nothing', async () => {
     await writeFile(file('broken.json'), '[{"label": "Transport",]')
     await writeFile(file('other.json'), '{"name": "no codes here"}')

@@ -48,6 +48,13 @@ describe('rowan', () => {
     await rm(join(folder, 'r'))
   })
 
+  test('says all about one command, in either way of asking', () => {
+    const asked = run('help', 'themes')
+    assert.equal(asked.status, 0)
+    assert.match(asked.stdout, /^rowan themes: sort the texts/)
+    assert.deepEqual(run('themes', '--help'), asked)
+  })
+
   test('does not know a command that is none', () => {
     const { status, stderr } = run('theme')
     assert.equal(status, 2)
