@@ -8,7 +8,7 @@ import { renderDocx } from '../publishing/renderers/docx.ts'
 import { renderPdf } from '../publishing/renderers/pdf.ts'
 import { standalonePage } from '../publishing/renderers/web.tsx'
 import { CommandProblem } from './command-problem.ts'
-import { only, readCommandWords, wholeNumber } from './command-words.ts'
+import { type CommandWords, only, readCommandWords, wholeNumber } from './command-words.ts'
 import { outputFolder } from './outputs.ts'
 import { leadingThemes, reportDocument } from './report-document.ts'
 import { groupingsOf } from './report-groups.ts'
@@ -104,7 +104,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     tables,
     rule: defaultRule,
     date,
-    command: commandLine(argv, input),
+    command: commandLine(command),
   })
   await out.write([...(await readersFiles(document, terminal)), ...teamFiles(reading)])
   terminal.say(
@@ -172,11 +172,12 @@ function languageOf(value: string | undefined): string | undefined {
   return value
 }
 
-/** The command as it could be given again, without the folders of this machine. */
-function commandLine(argv: readonly string[], input: string): string {
-  const words = argv.map(word => (word === input ? basename(input) : word))
-  const out = words.indexOf('--out')
-  if (out !== -1) words[out + 1] = basename(words[out + 1] ?? '')
+/** The command as it could be given again, without the folders of this machine and wherever it was written to. */
+function commandLine(command: CommandWords): string {
+  const options = ['text', 'by', 'title', 'language', 'seed'].flatMap(name =>
+    command.values.get(name)!.flatMap(value => [`--${name}`, value]),
+  )
+  const words = [basename(command.words[0]!), ...options]
   return [
     'rowan report',
     ...words.map(word => (/^[\w./:=-]+$/.test(word) ? word : JSON.stringify(word))),
