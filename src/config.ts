@@ -14,6 +14,17 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 })
 
+/** What each setting has to be, as a sentence goes on after "must be". Values are not repeated: some are secret. */
+const wanted: Readonly<Record<string, string>> = {
+  PORT: 'a whole number from 1 to 65535, such as 4000',
+  DATABASE_URL: 'the address of a PostgreSQL, such as postgres://user:password@host:5432/rowan',
+  PUBLIC_URL: 'the address where people reach Rowan, such as https://rowan.example',
+  ROLE: 'all, web or worker',
+  SECRET_KEY: 'at least 32 letters long',
+  TRUST_PROXY: 'yes or no',
+  LOG_LEVEL: 'debug, info, warn, error or silent',
+}
+
 export type Config = z.infer<typeof schema>
 
 /** Reads the settings from the environment. An empty value counts as not set. */
@@ -25,6 +36,9 @@ export function readConfig(
   if (result.success) return { ok: true, config: result.data }
   return {
     ok: false,
-    problems: result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
+    problems: result.error.issues.map(({ path, message }) => {
+      const name = path.join('.')
+      return wanted[name] === undefined ? `${name}: ${message}` : `${name} must be ${wanted[name]}.`
+    }),
   }
 }

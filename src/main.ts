@@ -42,7 +42,11 @@ async function start(config: Config) {
   const rooms = loadRooms()
   rooms.catch(() => {})
   let opening: Promise<unknown> = Promise.resolve()
-  const stopOnceOpen = () => void opening.finally(() => stop(0))
+  let toldToStop = false
+  const stopOnceOpen = () => {
+    toldToStop = true
+    void opening.finally(() => stop(0))
+  }
   onStopSignal(stopOnceOpen, () => process.exit(1))
   onStarterGone(stopOnceOpen)
 
@@ -65,7 +69,9 @@ async function start(config: Config) {
     const cluster = openOwnCluster({ dataDir, address, host, port, log, now: new Date() })
     opening = cluster
     const own = await cluster
-    if (!own.ok) end(own.message, own.exitCode)
+    // The terminal's Ctrl+C also reaches the program that makes the database: that it ended is no failure.
+    if (!own.ok)
+      end(toldToStop ? 'Stopped before Rowan was ready.' : own.message, toldToStop ? 0 : own.exitCode)
     databaseUrl = own.cluster.url
     version = own.cluster.version
     steps.push(

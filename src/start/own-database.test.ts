@@ -147,4 +147,5 @@ test('roles that another login made are out of reach of CREATEROLE from PostgreS
   assert.ok(!verdict.ok)
   assert.match(verdict.message, /GRANT rowan_owner, rowan_app, rowan_words TO "rowan"/)
   assert.doesNotMatch(verdict.message, /CREATE ROLE/)
+  assert.doesNotMatch(verdict.message, /CREATEROLE/, 'what would not help is not proposed')
 })

@@ -131,12 +131,18 @@ export function judge(facts: DatabaseFacts): OwnDatabase {
   }
   const sql = missingRights(facts)
   if (sql.length === 0) return { ok: true, version: facts.versionText }
+  // Roles of another Rowan on this server may be out of its reach, however much it could make itself.
+  const couldMakeIt = missingRights({ ...facts, createRole: true, ownsDatabase: true }).length === 0
   return refuse(
     `The login "${facts.login}" in DATABASE_URL lacks rights that Rowan needs. Nothing was changed.`,
-    `Either let it make what it needs; an administrator of the server runs, in the database "${facts.database}":`,
-    `  ALTER ROLE ${quote(facts.login)} CREATEROLE;`,
-    `  ALTER DATABASE ${quote(facts.database)} OWNER TO ${quote(facts.login)};`,
-    'Or give it no more than it needs:',
+    ...(couldMakeIt
+      ? [
+          `Either let it make what it needs; an administrator of the server runs, in the database "${facts.database}":`,
+          `  ALTER ROLE ${quote(facts.login)} CREATEROLE;`,
+          `  ALTER DATABASE ${quote(facts.database)} OWNER TO ${quote(facts.login)};`,
+          'Or give it no more than it needs:',
+        ]
+      : [`An administrator of the server runs, in the database "${facts.database}":`]),
     ...sql.map(line => `  ${line}`),
     'Then start Rowan again.',
   )

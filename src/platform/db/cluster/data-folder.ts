@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ClusterRefusal } from './cluster-refusal.ts'
 import type { ServiceAccount } from './service-account.ts'
@@ -10,8 +10,8 @@ import type { ServiceAccount } from './service-account.ts'
  */
 export function makeDataFolder(dataDir: string, account: ServiceAccount | undefined): void {
   const isNew = !existsSync(dataDir)
-  if (isNew && account) makeReachable(dirname(dataDir))
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (isNew) makeFolders(dirname(dataDir), account !== undefined)
+  makeFolder(dataDir, 0o700)
   if (!account || canEnter(account, dataDir)) return
   if (isNew) chmodSync(dataDir, 0o711)
   else chownSync(dataDir, account.uid, account.gid)
@@ -22,12 +22,22 @@ export function makeDataFolder(dataDir: string, account: ServiceAccount | undefi
   )
 }
 
-/** Folders that root makes on the way to its data may be passed through, whatever the umask. */
-function makeReachable(folder: string) {
+/** The folders on the way to the data. Those that root makes may be passed through, whatever the umask. */
+function makeFolders(folder: string, reachable: boolean) {
   if (existsSync(folder)) return
-  makeReachable(dirname(folder))
-  mkdirSync(folder)
-  chmodSync(folder, 0o755)
+  makeFolders(dirname(folder), reachable)
+  makeFolder(folder)
+  if (reachable) chmodSync(folder, 0o755)
+}
+
+/** One at a time, because a recursive `mkdirSync` says ENOENT where the truth is a disk that can only be read. */
+function makeFolder(folder: string, mode?: number) {
+  try {
+    mkdirSync(folder, mode)
+  } catch (error) {
+    // Another start may have made it at the same moment.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
 }
 
 function canEnter(account: ServiceAccount, folder: string): boolean {
