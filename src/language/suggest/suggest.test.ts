@@ -33,6 +33,7 @@ const asked = [
   { id: 'e', text: '   ' },
   { id: 'f', text: 'Buses' },
   { id: 'g', text: 'Such kind and caring nurses' },
+  { id: 'h', text: '???' },
 ]
 
 const when = [
@@ -69,6 +70,7 @@ test('with nothing coded, the codebook alone finds what a text is about and says
   assert.equal(chosen(found, 'b')[0], 'Parking / “free”')
   assert.equal(chosen(found, 'c')[0], 'Kindness')
   assert.equal(chosen(found, 'f')[0], 'Buses')
+  assert.ok(!found.suggestions.some(({ id }) => id === 'h'), 'marks alone are about nothing')
 })
 
 test('with texts coded, suggestions are calibrated, clauses count, and codes outside the codebook are learnt', async () => {

@@ -48,6 +48,9 @@ const RULE_BUDGET = 60_000_000
 /** Coded texts from which held-out texts say enough for probabilities. */
 const CALIBRATE_FROM = 30
 
+/** "???" is like every other "???", and about nothing. */
+const saysSomething = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
+
 /**
  * Suggests labels of a codebook for texts, from what people have coded so far and from the codebook's own
  * words. Deterministic: the same input in whatever order gives the same suggestions.
@@ -66,7 +69,7 @@ export async function suggest(input: SuggestInput): Promise<Suggestions> {
 
   const texts = input.texts
     .map(({ id, text }) => ({ id, text: plain(text) }))
-    .filter(({ text }) => text !== '')
+    .filter(({ text }) => saysSomething.test(text))
   const fromCodebook = codebookTexts(codebook)
   const examples = examplesOf(input.coded, fromCodebook)
   const labels = [...new Set(examples.flatMap(example => example.labels))].sort()
