@@ -20,6 +20,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   http: async () => (await import('./http.ts')).benchHttp,
   import: async () => (await import('./import.ts')).benchImport,
   themes: async () => (await import('./themes.ts')).benchThemes,
+  report: async () => (await import('./report.ts')).benchReport,
+  pdf: async () => (await import('./pdf.ts')).benchPdf,
   suggest: async () => suggestBench,
   start: async () => (await import('./start.ts')).benchStart,
   clone: async () => (await import('./start.ts')).benchClone,

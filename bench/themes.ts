@@ -99,7 +99,7 @@ async function growth(report: (figure: Figure) => void): Promise<void> {
 }
 
 /** English in the rough: a subject, what is the matter with it and where, each drawn by a seeded draw. */
-function madeTexts(size: number): { id: string; text: string; language: string }[] {
+export function madeTexts(size: number): { id: string; text: string; language: string }[] {
   const random = seededRandom(size)
   const draw = <T>(from: readonly T[]): T => from[random.below(from.length)]!
   return Array.from({ length: size }, (_, i) => {
