@@ -1,36 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
-import { createApp } from '../src/app.ts'
 import { inOrganisation } from '../src/platform/db/transaction.ts'
-import type { Services } from '../src/platform/services.ts'
 import { makeSignInLink } from '../src/trust/index.ts'
-import { makeWorld, type World } from '../test/world.ts'
-
-/** A world served on this machine, at the address that its passkeys are for. */
-type Served = {
-  readonly world: World
-  readonly services: Services
-  readonly home: string
-  readonly server: ServerType
-}
-
-async function serveWorld(): Promise<Served> {
-  const world = await makeWorld()
-  const services: { -readonly [K in keyof Services]: Services[K] } = { ...world.services }
-  const app = createApp(services)
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
-  await new Promise<void>(done => server.once('listening', () => done()))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
-  services.publicUrl = `http://localhost:${address.port}`
-  return { world, services, home: `${services.publicUrl}/o/${world.organisation.slug}`, server }
-}
+import { type ServedWorld, serveWorld } from './served-world.ts'
 
 describe('passkeys in Chromium', () => {
   let browser: Browser
-  let served: Served
+  let served: ServedWorld
 
   before(async () => {
     const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'

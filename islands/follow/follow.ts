@@ -18,13 +18,15 @@ const checkMs = 30_000
 const longestWaitMs = 60_000
 const answerWithinMs = 20_000
 
+const sayOf = (regions: readonly HTMLElement[]) =>
+  regions.find(region => region.dataset['say'])?.dataset['say']
 const marked = () => [...document.querySelectorAll<HTMLElement>('[data-follow]')]
 const [first] = marked()
 if (first) follow(first.dataset['follow'] ?? 'clock', first.dataset['page'] ?? location.href)
 
 function follow(address: string, page: string) {
   const status = addStatus()
-  let said = marked()[0]?.dataset['say']
+  let said = sayOf(marked())
   let stream: EventSource | undefined
   let isTold = false
   let failures = 0
@@ -109,7 +111,7 @@ function follow(address: string, page: string) {
     const around = regions.find(({ region }) => region.contains(focused))?.region
     for (const { region, now } of regions) if (now) makeAlike(region, now)
     if (around && focused && !focused.isConnected) bringFocus(around, focused.id)
-    const say = regions[0]?.region.dataset['say']
+    const say = sayOf(regions.map(({ region }) => region))
     if (say !== said) status.textContent = say ?? ''
     said = say
   }

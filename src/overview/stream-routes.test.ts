@@ -58,6 +58,31 @@ test('nobody follows a programme without an account, or one that they have no pa
   assert.equal((await partner.get(address())).status, 404)
 })
 
+test('another organisation hears nothing: neither in this one’s name, nor of this programme in its own, nor after signing out', async () => {
+  const beside = await makeWorld(world)
+  const stranger = await beside.asOwner()
+  assert.equal((await stranger.get(address())).status, 303)
+  const inItsOwn = `/o/${beside.organisation.slug}/p/${programme.id}/stream`
+  assert.equal((await stranger.get(inItsOwn)).status, 404)
+  const leaving = await world.asOwner()
+  await leaving.post(`/o/${world.organisation.slug}/sign-out`, {})
+  assert.equal((await leaving.get(address())).status, 303)
+})
+
+test('a stream says nothing of what goes on in another programme', async () => {
+  const other = await makeProgramme(world)
+  const reader = (await owner.get(address())).body!.getReader()
+  const held = await nextEvent(reader)
+  const elsewhere = (await owner.get(`/o/${world.organisation.slug}/p/${other.id}/stream`)).body!.getReader()
+  const heldElsewhere = await nextEvent(elsewhere)
+  world.services.realtime.changed(programmeTopic(other.id))
+  assert.notEqual(await nextEvent(elsewhere), heldElsewhere)
+  // Whoever comes anew is told the version that everybody has: it is still the one from before.
+  const anew = (await owner.get(address())).body!.getReader()
+  assert.equal(await nextEvent(anew), held)
+  await Promise.all([reader.cancel(), elsewhere.cancel(), anew.cancel()])
+})
+
 test('streams end when the process stops', async () => {
   const stopping = await makeWorld()
   const owned = await makeProgramme(stopping)

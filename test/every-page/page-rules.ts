@@ -57,6 +57,8 @@ function brokenMarkup(html: string): string[] {
   if (headings.length !== 1) broken.push(`There are ${headings.length} headings of the first level.`)
   if (!/\slang="[a-z]{2}/.test(root)) broken.push('The page does not say its language.')
   if (!/\sdir="(ltr|rtl)"/.test(root)) broken.push('The page does not say its direction.')
+  if (/http-equiv="refresh"/.test(markup) && /<(textarea|select|input(?![^>]*type="hidden"))/.test(markup))
+    broken.push('The page loads again by itself, and what somebody types would be lost.')
   return broken
 }
 

@@ -9,7 +9,7 @@ export type FollowedProps = {
   readonly stream: string | undefined
   /** Where this stands: the page's address, also in the answer to a form. */
   readonly page: string
-  /** What is read out when it changes: how it stands, in a few words that stay the same for a while. Of the first region. */
+  /** What is read out when it changes: how it stands, in a few words that stay the same for a while. On one region of a page. */
   readonly say?: string | undefined
 }
 

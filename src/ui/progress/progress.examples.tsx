@@ -20,6 +20,7 @@ export const progressExamples: ComponentExamples = {
       name: 'nobody knows how far, beside a form',
       draw: () => (
         <Progress
+          id="progress-of-issue"
           label="Issue 2 is being made"
           done={undefined}
           href="#progress"

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import { usePublicText } from '../i18n/public-text.ts'
 
 export type ProgressProps = {
+  /** Where a page shows more than one. */
+  readonly id?: string | undefined
   /** What is being done: "Reading 40,000 rows". */
   readonly label: string
   /** Undefined where nobody counts. */
@@ -19,15 +21,16 @@ export type ProgressProps = {
 /** How far long work is. */
 export function Progress(props: ProgressProps) {
   const t = usePublicText()
+  const id = props.id ?? 'progress'
   return (
-    <div class="progress" id="progress">
+    <div class="progress" id={id}>
       <p>
-        <label for="progress-bar">
+        <label for={`${id}-bar`}>
           <b>{props.label}</b>
         </label>
       </p>
       <progress
-        id="progress-bar"
+        id={`${id}-bar`}
         value={props.total === undefined ? undefined : props.done}
         max={props.total === undefined ? undefined : Math.max(props.total, 1)}
       >
