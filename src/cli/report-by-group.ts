@@ -34,7 +34,7 @@ export function byGroup({ column, sizes, full, shown }: GroupTables, index: numb
     ...table(`${place}-sizes`, `Contributions by ${name}`, sized, []),
     ...apart(place, column, full),
     ...table(`${place}-themes`, `Who spoke of each theme, by ${name}`, themed, [
-      `${example(themed)}All bars have the same scale.${merged ? ' The smaller groups are together in “All others”.' : ''}`,
+      `${example(column, full, themed)}All bars have the same scale.${merged ? ' The smaller groups are together in “All others”.' : ''}`,
     ]),
   ]
   const nothing = line('The groups are too small for any of their numbers to be shown safely.')
@@ -77,11 +77,11 @@ function apart(place: string, column: string, full: GroupTables['full']): Block[
 }
 
 /** One cell of the table in words. */
-function example(themed: Counts): string {
+function example(column: string, full: GroupTables['full'], themed: Counts): string {
   const [section] = groupSections(themed, 'en').sections
   const row = section?.rows.find(({ held }) => !held)
-  if (row === undefined) return ''
-  return `“${row.count}” for “${row.label}” means: so many of its contributions are in this theme. `
+  if (row === undefined || section?.name === null) return ''
+  return `In “${groupName(column, row.label, full)}”, ${row.count} contributions are in “${section?.name}”. `
 }
 
 /** Bare numbers say nothing without their column: "fft score 3". */

@@ -28,7 +28,6 @@ export const t = translator(
     'report.themes-how':
       'One person can speak of several themes, so the bars do not add up. A person who spoke of a theme twice is counted once.',
     'report.small-protected': 'Small groups are not counted in public, to protect the people in them.',
-    'report.open-themes': 'Open what a number counts:',
     'report.shows-nothing':
       'Too few people for any number in this table to be shown safely. Take it out, or wait until more people have been heard.',
     'report.people': 'People',

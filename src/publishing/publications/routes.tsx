@@ -11,7 +11,7 @@ import { publishEdition } from '../editions/publish-edition.ts'
 import { answerEditor, withPublication } from './answer-editor.tsx'
 import { beginPublication } from './change-publication.ts'
 import { draft } from './draft.ts'
-import { withThemesOpened } from './open-themes.ts'
+import { evidenceAddress } from './evidence-address.ts'
 import { PreviewPage, PublicationsPage } from './pages.tsx'
 import { publicationsOf } from './publications.sql.ts'
 import { readFront } from './read-front.ts'
@@ -80,11 +80,11 @@ export function publicationRoutes(services: Services): Hono {
     guard.inProgramme(
       'publication.see',
       withPublication(services, async (c, visit, { programme, publication }) => {
-        const { composed } = await inOrganisation(db, visit.organisation.id, scoped =>
+        const { composed, blocks } = await inOrganisation(db, visit.organisation.id, scoped =>
           draft(services, scoped, publication),
         )
         const open = may(visit.actor, 'evidence.see', visit.programme)
-        const { understand } = programmeNav(visit.organisation.slug, visit.programme)
+        const nav = programmeNav(visit.organisation.slug, visit.programme)
         const behind = new Map(
           open
             ? (
@@ -94,22 +94,14 @@ export function publicationRoutes(services: Services): Hono {
               )
             : [],
         )
-        const evidence = (id: string) => {
-          if (!open) return null
-          const [kind, key = ''] = id.split(' ')
-          const finding = kind === 'finding' ? key : behind.get(key)
-          return finding ? `${understand}/findings/${finding}` : null
-        }
-        const document = open
-          ? withThemesOpened(composed.document, `${understand}/themes`)
-          : composed.document
+        const evidence = (id: string) => (open ? evidenceAddress(id, { nav, blocks, behind }) : null)
         return page(
           c,
           <PreviewPage
             visit={visit}
             programme={programme}
             publication={publication}
-            document={document}
+            document={composed.document}
             evidence={evidence}
           />,
         )

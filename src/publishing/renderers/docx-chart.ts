@@ -4,6 +4,8 @@ import { hues } from '../../ui/theme-key/hue.ts'
 import type { Document } from '../document.ts'
 import type { Bar } from '../document-counts.ts'
 
+/** A share that is not nothing never reads 0%, as elsewhere. */
+const shareFormat = '[=0]0"%";[<0.5]"<1%";0"%"'
 const rowan = '1F4D38'
 const rowanSoft = '66967B'
 
@@ -45,7 +47,12 @@ function wordChart(chart: WordChart, document: Document): ChartRun {
         colors: bars.map(bar =>
           bar.hue === null ? (bar.length === 1 ? rowan : rowanSoft) : hues[bar.hue].colour.slice(1),
         ),
-        dataLabels: { value: true, position: 'outsideEnd', numberFormat: percent ? '0"%"' : '#,##0', font },
+        dataLabels: {
+          value: true,
+          position: 'outsideEnd',
+          numberFormat: percent ? shareFormat : '#,##0',
+          font,
+        },
       },
     ],
     gapWidth: 60,
