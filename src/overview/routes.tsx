@@ -6,7 +6,7 @@ import type { Services } from '../platform/services.ts'
 import { allProgrammes, readPublicCode } from '../programmes/index.ts'
 import { allOrganisations } from '../trust/index.ts'
 import { type Asset, assets } from '../ui/assets.ts'
-import { isLanguage } from '../ui/i18n/language.ts'
+import { readerLanguage } from '../ui/i18n/reader-language.ts'
 import { islandAt } from '../ui/island.ts'
 import { programmeHomeRoutes } from './programme-routes.tsx'
 import { streamRoutes } from './stream-routes.ts'
@@ -21,7 +21,6 @@ export function overviewRoutes(services: Services): Hono {
     return asset ? sendAsset(c, asset) : c.notFound()
   })
   const front = async (c: Context, wrongCode?: string) => {
-    const wanted = c.req.query('language') ?? ''
     const organisations = await allOrganisations(services.database.db)
     const programmes: OpenProgramme[] = []
     for (const { id, name } of organisations) {
@@ -33,7 +32,7 @@ export function overviewRoutes(services: Services): Hono {
     return page(
       c,
       <FrontPage
-        language={isLanguage(wanted) ? wanted : 'en'}
+        language={readerLanguage(c.req.url, c.req.header('Accept-Language'))}
         organisations={organisations}
         programmes={programmes}
         wrongCode={wrongCode}

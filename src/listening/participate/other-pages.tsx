@@ -1,19 +1,20 @@
 import { ButtonLink } from '../../ui/button/button.tsx'
+import type { Language } from '../../ui/i18n/language.ts'
 import { publicText } from '../../ui/i18n/public-text.ts'
 import { PlainPage } from '../../ui/layout.tsx'
 import type { Conversation } from './conversation.ts'
 import { ListeningPage } from './listening-page.tsx'
 
-/** For a code that leads nowhere. The language is not known: English, and a way on. */
-export function NoSuchCodePage() {
-  const t = publicText('en')
+/** For a code that leads nowhere, with a way on. */
+export function NoSuchCodePage({ language }: { language: Language }) {
+  const t = publicText(language)
   return (
-    <PlainPage title={t('problem.404')} error>
+    <PlainPage title={t('problem.404')} language={language} error>
       <h1>{t('problem.404')}</h1>
       <p>{t('error.code-unknown')}</p>
       <p>{t('problem.404-what')}</p>
       <p>
-        <a href="/">{t('problem.start')}</a>
+        <a href={`/?language=${language}`}>{t('problem.start')}</a>
       </p>
     </PlainPage>
   )

@@ -4,6 +4,7 @@ import { callerAddress, rateLimit } from '../../platform/http/rate-limit.ts'
 import { page } from '../../platform/http/respond.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { Services } from '../../platform/services.ts'
+import { readerLanguage } from '../../ui/i18n/reader-language.ts'
 import { acceptSubmission } from '../responses/accept.ts'
 import { pinProblem, readPin } from '../responses/pin.ts'
 import { choosePin } from '../your-words/open-receipt.ts'
@@ -24,7 +25,7 @@ export function participateRoutes(services: Services): Hono {
 
   const show = async (c: Context, code: string, language?: string) => {
     const conversation = await find(code, language)
-    if (!conversation) return page(c, <NoSuchCodePage />, { status: 404 })
+    if (!conversation) return noSuchCode(c)
     if (conversation.state !== 'open') return page(c, <ClosedPage conversation={conversation} />)
     const source = sourceOf(c)
     if (source === undefined) return page(c, keptPage(conversation, newToken()))
@@ -36,7 +37,7 @@ export function participateRoutes(services: Services): Hono {
 
   app.post('/c/:code/:language', async c => {
     const conversation = await find(c.req.param('code'), c.req.param('language'))
-    if (!conversation) return page(c, <NoSuchCodePage />, { status: 404 })
+    if (!conversation) return noSuchCode(c)
     if (conversation.state !== 'open')
       return page(c, <ClosedPage conversation={conversation} />, { status: 409 })
     const fields = await readForm(c)
@@ -71,15 +72,13 @@ export function participateRoutes(services: Services): Hono {
 
   app.get('/c/:code/:language/stopped', async c => {
     const conversation = await find(c.req.param('code'), c.req.param('language'))
-    return conversation
-      ? page(c, <StoppedPage conversation={conversation} />)
-      : page(c, <NoSuchCodePage />, { status: 404 })
+    return conversation ? page(c, <StoppedPage conversation={conversation} />) : noSuchCode(c)
   })
 
   app.get('/c/:code/:language/thank-you/:sealed', async c => {
     const conversation = await find(c.req.param('code'), c.req.param('language'))
     const thanks = openThankYou(services, c.req.param('sealed'))
-    if (!conversation) return page(c, <NoSuchCodePage />, { status: 404 })
+    if (!conversation) return noSuchCode(c)
     if (!thanks || thanks.organisation !== conversation.organisation) return c.redirect('/your-words', 303)
     const pin = c.req.query('pin') === 'chosen' ? 'chosen' : 'to choose'
     return page(
@@ -97,7 +96,7 @@ export function participateRoutes(services: Services): Hono {
   app.post('/c/:code/:language/thank-you/:sealed/pin', async c => {
     const conversation = await find(c.req.param('code'), c.req.param('language'))
     const thanks = openThankYou(services, c.req.param('sealed'))
-    if (!conversation) return page(c, <NoSuchCodePage />, { status: 404 })
+    if (!conversation) return noSuchCode(c)
     if (!thanks || thanks.organisation !== conversation.organisation) return c.redirect('/your-words', 303)
     const fields = await readForm(c)
     const pin = readPin(fieldText(fields, 'pin'))
@@ -121,6 +120,11 @@ export function participateRoutes(services: Services): Hono {
   })
 
   return app
+}
+
+function noSuchCode(c: Context) {
+  const language = readerLanguage(c.req.url, c.req.header('Accept-Language'))
+  return page(c, <NoSuchCodePage language={language} />, { status: 404 })
 }
 
 /** Which poster, mail or partner brought them here: `?source=`, letters, digits and hyphens. */

@@ -8,6 +8,7 @@ import { councilAreas, publicProgramme, statementOf } from '../../programmes/ind
 import { TooManyPage } from '../../ui/error-pages.tsx'
 import { isLanguage, type Language } from '../../ui/i18n/language.ts'
 import { publicText } from '../../ui/i18n/public-text.ts'
+import { readerLanguage } from '../../ui/i18n/reader-language.ts'
 import { mostAnswerLetters } from '../forms/form.ts'
 import { formVersionById } from '../forms/forms.sql.ts'
 import { permissionForm } from '../responses/permission.ts'
@@ -205,8 +206,7 @@ async function readWords(services: Services, c: Context): Promise<OpenWords | un
 }
 
 function languageOf(c: Context): Language {
-  const wanted = c.req.query('language') ?? ''
-  return isLanguage(wanted) ? wanted : 'en'
+  return readerLanguage(c.req.url, c.req.header('Accept-Language'))
 }
 
 function doneOf(c: Context): Done | undefined {

@@ -3,6 +3,7 @@ import { page } from '../../platform/http/respond.ts'
 import type { Services } from '../../platform/services.ts'
 import { NotFoundPage } from '../../ui/error-pages.tsx'
 import { isLanguage } from '../../ui/i18n/language.ts'
+import { readerLanguage } from '../../ui/i18n/reader-language.ts'
 import { ProgrammePage } from './programme-page.tsx'
 import { atPublicCode, readProgrammePage, readYourDataPage } from './public-pages.ts'
 import { YourDataPage } from './your-data-page.tsx'
@@ -41,5 +42,7 @@ export function publicProgrammeRoutes(services: Services): Hono {
 }
 
 function notThere(c: Context) {
-  return page(c, <NotFoundPage />, { status: 404 })
+  return page(c, <NotFoundPage language={readerLanguage(c.req.url, c.req.header('Accept-Language'))} />, {
+    status: 404,
+  })
 }

@@ -289,8 +289,11 @@ export const en = catalogue({
   'problem.code-closed': 'This code is no longer in use',
   'problem.code-closed-what':
     'The conversation closed, or the code was changed. Ask the person who gave it to you.',
-  'problem.403': 'You cannot open this page',
-  'problem.403-what': 'It is not for everyone. If you think that you should see it, ask us.',
+  'problem.elsewhere': 'This came from another site',
+  'problem.elsewhere-what':
+    'For safety, forms work only from our own pages. Open the page here and try again.',
+  'problem.413': 'That is more than we can take at once',
+  'problem.413-what': 'Go back, shorten it or send it in parts, and try again. Nothing was stored.',
   'problem.422': 'We could not read that',
   'problem.422-what':
     'Something in the form was not as we expected. Go back and try again. Your words are not lost.',
@@ -302,9 +305,6 @@ export const en = catalogue({
   'problem.500': 'Something went wrong here',
   'problem.500-what':
     'It is not your fault. If you were sending an answer, go back and press send again: it is stored once.',
-  'problem.500-reference': 'If you ask us about it, say this number: {reference}',
-  'problem.503': 'We are closed for a short while',
-  'problem.503-what': 'We are looking after this site. Try again in a few minutes.',
   'problem.start': 'Go to the start',
 
   'sign-off.controller': 'Responsible for what you tell us',

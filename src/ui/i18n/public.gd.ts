@@ -325,9 +325,12 @@ export const gd: TranslationOf<typeof en> = {
   'problem.code-closed': 'Chan eil an còd seo ga chleachdadh tuilleadh',
   'problem.code-closed-what':
     'Dhùin an còmhradh, no dh’atharraich an còd. Faighnich den neach a thug dhuibh e.',
-  'problem.403': 'Chan urrainn dhuibh an duilleag seo fhosgladh',
-  'problem.403-what':
-    'Chan eil i ann airson a h-uile duine. Ma tha sibh den bheachd gum bu chòir dhuibh a faicinn, cuiribh ceist oirnn.',
+  'problem.elsewhere': 'Thàinig seo bho làrach eile',
+  'problem.elsewhere-what':
+    'Airson sàbhailteachd, chan obraich foirmean ach bho na duilleagan againn fhèin. Fosglaibh an duilleag an seo agus feuchaibh a-rithist.',
+  'problem.413': 'Tha sin barrachd na ghabhas sinn aig an aon àm',
+  'problem.413-what':
+    'Thallaibh air ais, giorraichibh e no cuiribh ann am pìosan e, agus feuchaibh a-rithist. Cha deach dad a stòradh.',
   'problem.422': 'Cha b’ urrainn dhuinn sin a leughadh',
   'problem.422-what':
     'Bha rudeigin san fhoirm nach robh dùil againn ris. Thalla air ais agus feuch a-rithist. Chan eil ur faclan air chall.',
@@ -342,11 +345,6 @@ export const gd: TranslationOf<typeof en> = {
   'problem.500': 'Chaidh rudeigin ceàrr an seo',
   'problem.500-what':
     'Chan e ur coire-se a th’ ann. Ma bha sibh a’ cur freagairt, thallaibh air ais agus brùthaibh “Cuir” a-rithist: thèid a stòradh aon turas.',
-  'problem.500-reference':
-    'Ma chuireas sibh ceist oirnn mu dheidhinn, thoir dhuinn an àireamh seo: {reference}',
-  'problem.503': 'Tha sinn dùinte airson greiseag',
-  'problem.503-what':
-    'Tha sinn a’ coimhead às dèidh na làraich seo. Feuch a-rithist an ceann beagan mhionaidean.',
   'problem.start': 'Thalla chun an toisich',
 
   'sign-off.controller': 'Cò tha an urra ri na dh’innseas sibh dhuinn',

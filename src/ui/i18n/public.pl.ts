@@ -301,8 +301,11 @@ export const pl: TranslationOf<typeof en> = {
   'problem.404-what': 'Sprawdź adres lub kod. Jeśli to link, może być stary.',
   'problem.code-closed': 'Ten kod już nie działa',
   'problem.code-closed-what': 'Rozmowa się skończyła albo kod się zmienił. Zapytaj osobę, od której go masz.',
-  'problem.403': 'Nie możesz otworzyć tej strony',
-  'problem.403-what': 'Nie jest dla wszystkich. Jeśli uważasz, że powinna się otworzyć, zapytaj nas.',
+  'problem.elsewhere': 'To przyszło z innej strony',
+  'problem.elsewhere-what':
+    'Dla bezpieczeństwa formularze działają tylko na naszych stronach. Otwórz stronę tutaj i spróbuj ponownie.',
+  'problem.413': 'To więcej, niż możemy przyjąć naraz',
+  'problem.413-what': 'Wróć, skróć to albo wyślij w częściach i spróbuj ponownie. Nic nie zostało zapisane.',
   'problem.422': 'Nie udało się nam tego odczytać',
   'problem.422-what':
     'Coś w formularzu było inne, niż się spodziewaliśmy. Wróć i spróbuj ponownie. Twoje słowa nie zginęły.',
@@ -316,9 +319,6 @@ export const pl: TranslationOf<typeof en> = {
   'problem.500': 'Coś tu poszło nie tak',
   'problem.500-what':
     'To nie Twoja wina. Jeśli właśnie wysyłasz odpowiedź, wróć i naciśnij „Wyślij” jeszcze raz: zapiszemy ją tylko raz.',
-  'problem.500-reference': 'Jeśli nas o to zapytasz, podaj ten numer: {reference}',
-  'problem.503': 'Mamy krótką przerwę',
-  'problem.503-what': 'Dbamy teraz o tę stronę. Spróbuj ponownie za kilka minut.',
   'problem.start': 'Przejdź na początek',
 
   'sign-off.controller': 'Kto odpowiada za to, co nam mówisz',
