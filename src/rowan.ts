@@ -6,9 +6,11 @@ import { openDatabase } from './platform/db/connection.ts'
 import { startRelay } from './platform/events.ts'
 import { openQueue } from './platform/jobs/queue.ts'
 import type { Log } from './platform/log.ts'
+import { wakeMailer } from './platform/mail/mail.ts'
 import { openHub } from './platform/realtime/hub.ts'
 import { openSecrets } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
+import { allOrganisations } from './trust/index.ts'
 
 export type RowanSettings = {
   /** A migrated database. */
@@ -46,6 +48,10 @@ export async function openRowan(settings: RowanSettings): Promise<Rowan> {
   }
   const relay = settings.work ? startRelay(database.db, eventHandlers(services), log) : undefined
   if (settings.work) await queue.work(jobs(services, settings.mail))
+  // Mails that waited for a mail server, or were left when a process ended.
+  if (settings.work && services.sendsMail) {
+    for (const { id } of await allOrganisations(database.db)) await wakeMailer(services, { organisation: id })
+  }
   return {
     app: createApp(services),
     services,

@@ -81,12 +81,19 @@ export const platformMigrations: Migrations = {
           recipient bytea not null,
           subject text not null,
           body bytea not null,
+          -- After this, what it says no longer holds: the links in it have run out.
+          holds_until timestamptz not null,
+          -- When it is to be tried next. A mail that is being sent is put off, so that nobody else sends it too.
+          due_at timestamptz not null,
           sent_at timestamptz,
+          gave_up_at timestamptz,
           attempts int not null default 0,
-          last_error text,
+          failure text check (failure in ('unreachable', 'unknown_to_server', 'address', 'mail', 'too_late', 'other')),
+          -- What the mail server answered, such as 550.
+          reply int,
           primary key (organisation_id, id)
         );
-        create index mail_unsent on mail (organisation_id, made_at) where sent_at is null;
+        create index mail_unsent on mail (organisation_id, due_at) where sent_at is null and gave_up_at is null;
 
         create table stored_file (
           organisation_id uuid not null references organisation (id),

@@ -27,6 +27,7 @@ export const rules = {
     inProgramme: false,
   },
   'outbox.read': { to: 'read the mails that are waiting', roles: ['owner'], inProgramme: false },
+  'outbox.send': { to: 'send a mail again', roles: ['owner'], inProgramme: false },
   'audit.read': { to: 'read what was done and by whom', roles: ['owner'], inProgramme: false },
   'programme.create': { to: 'begin a programme', roles: lead, inProgramme: false },
 

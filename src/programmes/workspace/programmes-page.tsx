@@ -1,8 +1,10 @@
 import { accountMenu, may, type Visit } from '../../trust/index.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { t as outbox } from '../../ui/i18n/staff/outbox.en.ts'
 import { t } from '../../ui/i18n/staff/programmes.en.ts'
 import { StaffPage } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { Tag } from '../../ui/tag/tag.tsx'
@@ -13,10 +15,12 @@ export type ProgrammesPageProps = {
   readonly visit: Visit
   /** Those that this person has a part in. */
   readonly programmes: readonly Programme[]
+  /** For who may see them: how many mails were given up lately. */
+  readonly unsent: number
 }
 
 /** Where someone starts: their organisation's programmes. */
-export function ProgrammesPage({ visit, programmes }: ProgrammesPageProps) {
+export function ProgrammesPage({ visit, programmes, unsent }: ProgrammesPageProps) {
   const { slug, name } = visit.organisation
   const begin = may(visit.actor, 'programme.create') ? (
     <ButtonLink href={`/o/${slug}/programmes/new`}>{t('programmes.begin')}</ButtonLink>
@@ -29,6 +33,16 @@ export function ProgrammesPage({ visit, programmes }: ProgrammesPageProps) {
         lead={t('programmes.lead', { organisation: name })}
         actions={programmes.length > 0 ? begin : null}
       />
+      {unsent > 0 ? (
+        <Notice>
+          <p>
+            {outbox.rich('outbox.some-failed', {
+              count: unsent,
+              link: <a href={`/o/${slug}/outbox`}>{outbox('outbox.see-why')}</a>,
+            })}
+          </p>
+        </Notice>
+      ) : null}
       {programmes.length === 0 ? (
         <EmptyState
           sentence={ofTheTeam ? t('programmes.empty') : t('programmes.empty-partner')}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inOrganisation } from '../../platform/db/transaction.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/respond.ts'
+import { givenUpMails } from '../../platform/mail/mail.ts'
 import type { Services } from '../../platform/services.ts'
 import { may, openGuard } from '../../trust/index.ts'
 import { languages } from '../../ui/i18n/language.ts'
@@ -34,9 +35,13 @@ export function workspaceRoutes(services: Services): Hono {
   app.get(
     '/o/:organisation',
     guard.signedIn(async (c, visit) => {
-      const all = await inOrganisation(db, visit.organisation.id, allProgrammes)
+      const asksForMails = services.sendsMail && may(visit.actor, 'outbox.read')
+      const { all, unsent } = await inOrganisation(db, visit.organisation.id, async inside => ({
+        all: await allProgrammes(inside),
+        unsent: asksForMails ? (await givenUpMails(services, inside, services.clock.now())).length : 0,
+      }))
       const programmes = all.filter(programme => may(visit.actor, 'programme.see', programme.id))
-      return page(c, <ProgrammesPage visit={visit} programmes={programmes} />)
+      return page(c, <ProgrammesPage visit={visit} programmes={programmes} unsent={unsent} />)
     }),
   )
 

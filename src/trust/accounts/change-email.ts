@@ -24,11 +24,8 @@ export async function askForEmailChange(
   const now = clock.now()
   const tokenHash = secrets.hash('email change', token)
   const { organisation, actor } = visit
-  await insertEmailChange(
-    db,
-    { account: actor.account, email, tokenHash, expiresAt: minutesLater(now, signInLinkMinutes) },
-    now,
-  )
+  const expiresAt = minutesLater(now, signInLinkMinutes)
+  await insertEmailChange(db, { account: actor.account, email, tokenHash, expiresAt }, now)
   await queueMail({ secrets, clock }, db, {
     to: email,
     subject: t('mail.email.subject'),
@@ -38,6 +35,7 @@ export async function askForEmailChange(
       `${publicUrl}/o/${organisation.slug}/account/email/${token}`,
       t('mail.email.once', { minutes: signInLinkMinutes }),
     ].join('\n\n'),
+    holdsUntil: expiresAt,
   })
   return 'sent'
 }

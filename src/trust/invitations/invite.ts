@@ -55,16 +55,20 @@ export async function invite(
     return { kind: 'given' }
   }
   const { token, tokenHash } = newInvitationToken(services)
+  const expiresAt = daysLater(now, invitationDays)
   const id = await insertInvitation(db, {
     email,
     to,
     tokenHash,
     by: host.account,
     now,
-    expiresAt: daysLater(now, invitationDays),
+    expiresAt,
   })
   await addAddress(db, 'invitation', tokenHash, id)
-  await queueMail(services, db, invitationMail(services, host, email, to, token))
+  await queueMail(services, db, {
+    ...invitationMail(services, host, email, to, token),
+    holdsUntil: expiresAt,
+  })
   await recordAction(db, { ...entry('invited', id, to), account: host.account }, now)
   return { kind: 'mailed' }
 }
@@ -81,14 +85,18 @@ export async function sendInvitationAgain(
   const found = await waitingAt(db, id, programme)
   if (!found) return false
   const { token, tokenHash } = newInvitationToken(services)
+  const expiresAt = daysLater(now, invitationDays)
   await removeAddress(db, 'invitation', found.tokenHash)
   await changeInvitation(db, id, {
     token_hash: tokenHash,
     sent_at: now,
-    expires_at: daysLater(now, invitationDays),
+    expires_at: expiresAt,
   })
   await addAddress(db, 'invitation', tokenHash, id)
-  await queueMail(services, db, invitationMail(services, host, found.email, found.to, token))
+  await queueMail(services, db, {
+    ...invitationMail(services, host, found.email, found.to, token),
+    holdsUntil: expiresAt,
+  })
   await recordAction(db, { ...entry('sent an invitation again', id, found.to), account: host.account }, now)
   return true
 }

@@ -16,6 +16,7 @@ const plain = [
   'passkey-renamed',
   'passkey-removed',
   'own-factor-removed',
+  'mail-again',
   'settings',
   'provider',
   'provider-removed',

@@ -7,7 +7,7 @@ import { page } from '../../platform/http/respond.ts'
 import { queueMail, wakeMailer } from '../../platform/mail/mail.ts'
 import type { Services } from '../../platform/services.ts'
 import { t } from '../../ui/i18n/staff/sign-in.en.ts'
-import { describeDevice, emailAddress, signInLinkMinutes } from '../accounts/account.ts'
+import { describeDevice, emailAddress, minutesLater, signInLinkMinutes } from '../accounts/account.ts'
 import { accountByEmail } from '../accounts/accounts.sql.ts'
 import { endSession, findSignInLink, makeSignInLink, signInByLink } from '../accounts/sign-in.ts'
 import { openGuard } from '../http/guard.ts'
@@ -66,7 +66,10 @@ export function signInRoutes(services: Services): Hono {
         if (!account || account.closedAt) return
         const link = await makeSignInLink(services, db, organisation.slug, account.id)
         const address = to ? `${link}?to=${encodeURIComponent(to)}` : link
-        await queueMail(services, db, signInMail(account, organisation.name, address))
+        await queueMail(services, db, {
+          ...signInMail(account, organisation.name, address),
+          holdsUntil: minutesLater(services.clock.now(), signInLinkMinutes),
+        })
       })
       await wakeMailer(services, { organisation: organisation.id })
     }

@@ -146,6 +146,7 @@ export const t = translator(
     'done.passkey-renamed': 'The passkey has its new name.',
     'done.passkey-removed': 'The passkey was removed here. Remove it on your device, too.',
     'done.own-factor-removed': 'Your second factor was turned off.',
+    'done.mail-again': 'The mail will be sent in a moment.',
     'done.settings': 'The settings were saved.',
     'done.provider': 'The way to sign in was saved.',
     'done.provider-removed': 'The way to sign in was taken away. Nobody’s account was closed.',
@@ -261,22 +262,6 @@ export const t = translator(
     'provider.missing-admits': 'Choose who may come in.',
     'provider.unreachable':
       'Nothing that speaks OpenID Connect answers at this address. Check it for slips; its discovery document must name exactly this issuer.',
-
-    'outbox.title': 'Mails',
-    'outbox.lead-kept': 'No mail server is set, so mails wait here for you to read and pass on.',
-    'outbox.lead-sent':
-      'What Rowan has sent from {organisation}. Its texts are not shown, since they hold secret links.',
-    'outbox.empty': 'No mail has been written yet.',
-    'outbox.read': 'Read this mail',
-    'outbox.to': 'To',
-    'outbox.subject': 'Subject',
-    'outbox.written': 'Written',
-    'outbox.state': 'State',
-    'outbox.sent': 'sent {date}',
-    'outbox.waiting': 'waiting',
-    'outbox.tries': { one: 'waiting, {count} try failed', other: 'waiting, {count} tries failed' },
-    'outbox.caption': 'Mails, the newest first',
-    'outbox.about': 'To {to}, {date}',
 
     'audit.title': 'What was done',
     'audit.lead': 'Who did what, and when. No words that people wrote are kept here.',
