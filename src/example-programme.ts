@@ -41,6 +41,7 @@ const settings = {
   readWhen: { kind: 'weekday_mornings' },
   contact: 'This programme is an example. Whoever runs this Rowan can tell you more.',
   languages: ['en'],
+  place: 'Bowling Green and Warren County, Kentucky',
 } as const
 
 const responsibility = {

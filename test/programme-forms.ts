@@ -17,7 +17,7 @@ export const forms: Readonly<Record<string, Readonly<Record<string, string | rea
     'decides_by-month': '9',
     'decides_by-year': '2026',
   },
-  areas: { areas: ['S12000017', 'S12000020'] },
+  areas: { where: 'areas', areas: ['S12000017', 'S12000020'] },
   languages: { languages: ['en', 'ar'] },
   colour: { colour: '#ffd700' },
   contact: { contact: 'care@alder.example', read_when: 'within_days', read_days: '3' },

@@ -83,7 +83,7 @@ test('no row of a programme is seen or changed from another organisation, table 
   await lead.post(`${at(programme.id)}/partners`, { name: 'Birch Board', address: '' })
   await lead.post(`${at(programme.id)}/news/new`, { title: 'Hello', body: 'Hello' })
   const areas = await markOn(lead, `${at(programme.id)}/areas`)
-  await lead.post(`${at(programme.id)}/areas`, { ...areas, areas: 'S12000017' })
+  await lead.post(`${at(programme.id)}/areas`, { ...areas, where: 'areas', areas: 'S12000017' })
   const now = world.clock.now()
   const link = {
     programme: programme.id,

@@ -23,7 +23,7 @@ export async function councilAreas(db: Database): Promise<CouncilArea[]> {
   }))
 }
 
-/** The codes of a programme's areas. Empty where it has none of its own, which means all of Scotland. */
+/** The codes of the areas that a programme chose. Empty where it chose none; `programmeAreas` says what that means. */
 export async function areasOf(db: OrganisationDatabase, programme: Id<'programme'>): Promise<string[]> {
   const rows = await db
     .selectFrom('programme_area')
@@ -34,11 +34,17 @@ export async function areasOf(db: OrganisationDatabase, programme: Id<'programme
   return rows.map(row => row.area_code)
 }
 
-/** The council areas that a programme is about: its own, or all 32 where it names none. By name. */
+/** The council areas that a programme is about: its own, all 32 where it names none, none where it has a place instead. By name. */
 export async function programmeAreas(
   db: OrganisationDatabase,
   programme: Id<'programme'>,
 ): Promise<CouncilArea[]> {
+  const found = await db
+    .selectFrom('programme')
+    .select('place')
+    .where('id', '=', programme)
+    .executeTakeFirst()
+  if (found && found.place !== null) return []
   const own = new Set(await areasOf(db, programme))
   const all = await councilAreas(db)
   return own.size === 0 ? all : all.filter(area => own.has(area.code))

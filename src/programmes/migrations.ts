@@ -43,6 +43,8 @@ export const programmeMigrations: Migrations = {
           languages text[] not null default '{en}',
           colour text,
           helplines jsonb not null default '[]',
+          -- A place in the programme's own words, or none (''), where it is about no council areas; else null.
+          place text,
           -- The version of the permission statement that people are shown; a newer one may be waiting for readers.
           statement_id uuid,
           state text not null default 'draft' check (state in ('draft', 'open', 'closed')),

@@ -31,6 +31,7 @@ const complete: Programme = {
   languages: ['en'],
   colour: undefined,
   helplines: [],
+  place: undefined,
   state: 'draft',
   openedAt: undefined,
   closedAt: undefined,

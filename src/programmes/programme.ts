@@ -39,6 +39,11 @@ export type Programme = {
   readonly colour: string | undefined
   /** Empty where the lines that serve all of Scotland are shown. */
   readonly helplines: readonly OwnHelpline[]
+  /**
+   * Undefined where council areas say where it is: its own, or all 32. Otherwise it has none, and this is its place
+   * in its own words; empty where it is about no place.
+   */
+  readonly place: string | undefined
   readonly state: ProgrammeState
   readonly openedAt: Date | undefined
   readonly closedAt: Date | undefined

@@ -30,6 +30,7 @@ export function toProgramme(row: Selectable<ProgrammeTable>): Programme {
     languages: row.languages as Language[],
     colour: row.colour ?? undefined,
     helplines: row.helplines as unknown as OwnHelpline[],
+    place: row.place ?? undefined,
     state: row.state as ProgrammeState,
     openedAt: row.opened_at ?? undefined,
     closedAt: row.closed_at ?? undefined,
@@ -110,6 +111,7 @@ const columns: Readonly<Record<keyof ProgrammeSettings, keyof ProgrammeTable>> =
   languages: 'languages',
   colour: 'colour',
   helplines: 'helplines',
+  place: 'place',
 }
 
 /** False where it was in that state already. */

@@ -4,9 +4,8 @@ import type { Id } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import {
   activityOf,
-  areasOf,
-  councilAreas,
   currentStatement,
+  programmeAreas,
   publicProgramme,
   readPublicCode,
 } from '../../programmes/index.ts'
@@ -56,8 +55,9 @@ async function readConversation(
     const languages = programme.liveLanguages.filter(language => form.content.languages.includes(language))
     const first: Language = languages[0] ?? form.content.languages[0]!
     const language = wanted !== undefined && isLanguage(wanted) && languages.includes(wanted) ? wanted : first
-    const chosen = await areasOf(db, activity.programme)
-    const areas = (await councilAreas(db)).filter(area => chosen.length === 0 || chosen.includes(area.code))
+    const areas = await programmeAreas(db, activity.programme)
+    // Where a programme has no council areas there is none to choose.
+    const asked = form.content.characteristics.filter(kind => kind !== 'area' || areas.length > 0)
     const isOpen = programme.state === 'open' && activity.state === 'open' && languages.length > 0
     return {
       organisation: address.organisation,
@@ -72,7 +72,7 @@ async function readConversation(
       languages,
       formVersion: form.id,
       formIsFrozen: form.isFrozen,
-      form: form.content,
+      form: { ...form.content, characteristics: asked },
       areas,
       statement: { id: statement.id, texts: statement.texts[language] },
     }

@@ -1,8 +1,11 @@
 import type { CouncilArea } from '../../programmes/index.ts'
 
-/** Areas with how many people were heard there, the least heard first; null where nobody has told an area. */
+/**
+ * Areas with how many people were heard there, the least heard first; null where nobody has told one of them. Who
+ * told another area, as before the programme's areas were changed, is outside of what is asked here.
+ */
 export function coverageOf(areas: readonly CouncilArea[], byArea: ReadonlyMap<string, number>) {
-  const told = [...byArea].filter(([area]) => area !== '').reduce((sum, [, people]) => sum + people, 0)
+  const told = areas.reduce((sum, area) => sum + (byArea.get(area.code) ?? 0), 0)
   if (told === 0) return null
   const living = areas.reduce((sum, area) => sum + area.population, 0)
   const overall = (told / living) * 10_000

@@ -120,6 +120,8 @@ function Heard({ heard, themes, mayReadThemes, href }: HomePageProps & { href: s
 
 function NotHeard({ areas, byArea }: HomePageProps) {
   const coverage = coverageOf(areas, byArea)
+  if (areas.length === 0)
+    return <Panel id="not-heard" title={t('home.not-heard')} lead={t('home.areas-elsewhere')} />
   if (!coverage) return <Panel id="not-heard" title={t('home.not-heard')} lead={t('home.areas-none')} />
   const { rows, overall } = coverage
   const heardFrom = rows.filter(row => row.people > 0).length

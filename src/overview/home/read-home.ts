@@ -2,7 +2,7 @@ import { recentResponses } from '../../listening/index.ts'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { activitiesOf, councilAreas, programmeOf } from '../../programmes/index.ts'
+import { activitiesOf, programmeAreas, programmeOf } from '../../programmes/index.ts'
 import { publicationStandings, recommendationsOf } from '../../publishing/index.ts'
 import { countedThemes, findingsOf, heardIn, suggestionStanding } from '../../understanding/index.ts'
 import { heardByArea } from './home.sql.ts'
@@ -36,7 +36,7 @@ export async function readHome(services: Services, db: OrganisationDatabase, id:
     heard,
     themes,
     standing,
-    areas: await councilAreas(db),
+    areas: await programmeAreas(db, id),
     byArea: await heardByArea(db, id),
     recent: await recentResponses(db, id, new Date(now.getTime() - week)),
   }

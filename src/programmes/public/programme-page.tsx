@@ -20,8 +20,8 @@ export type ProgrammePageProps = {
   readonly closedAt: Date | undefined
   /** Those that are open. */
   readonly activities: readonly Activity[]
-  /** Names of its council areas; empty for all of Scotland. */
-  readonly areas: readonly string[]
+  /** Its council areas by name, none of its own for all of Scotland, or a place in its own words. */
+  readonly where: { readonly areas: readonly string[] } | { readonly place: string }
   readonly news: readonly NewsPost[]
   readonly publications: readonly Announcement[]
   /** `https://rowan.example` */
@@ -82,9 +82,7 @@ export function ProgrammePage(props: ProgrammePageProps) {
         </Section>
         <Publications {...props} />
         <News {...props} />
-        <Section id="where" title={t('programme.areas')} there>
-          <p>{props.areas.length === 0 ? t('programme.areas-all') : namesIn(props.language, props.areas)}</p>
-        </Section>
+        <Where {...props} />
         <Partners {...props} />
         <Section id="contact" title={t('programme.contact')} there={programme.contact !== ''}>
           <Own page={props} text={programme.contact} />
@@ -183,6 +181,20 @@ function News(props: ProgrammePageProps) {
           <Own page={props} text={post.body} />
         </article>
       ))}
+    </Section>
+  )
+}
+
+function Where(props: ProgrammePageProps) {
+  const { where } = props
+  const t = publicText(props.language)
+  return (
+    <Section id="where" title={t('programme.areas')} there={!('place' in where && where.place === '')}>
+      {'place' in where ? (
+        <Own page={props} text={where.place} />
+      ) : (
+        <p>{where.areas.length === 0 ? t('programme.areas-all') : namesIn(props.language, where.areas)}</p>
+      )}
     </Section>
   )
 }

@@ -33,7 +33,10 @@ export async function readProgrammePage(
     programme,
     closedAt: programme.state === 'closed' ? whole.closedAt : undefined,
     activities: activities.filter(activity => activity.state === 'open'),
-    areas: own.length === 0 ? [] : (await programmeAreas(db, id)).map(area => area.name),
+    where:
+      whole.place !== undefined
+        ? { place: whole.place }
+        : { areas: own.length === 0 ? [] : (await programmeAreas(db, id)).map(area => area.name) },
     news: await newsOf(db, id),
     publications: await announcementsOf(db, id),
     publicUrl,

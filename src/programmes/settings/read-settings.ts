@@ -37,6 +37,6 @@ export async function storeSettings(
   if (change.responsibility) await changeDataResponsibility(db, id, change.responsibility, section, by)
   if (change.areas) {
     await replaceAreas(db, id, change.areas)
-    await recordChange(db, id, section, by)
+    if (!change.programme) await recordChange(db, id, section, by)
   }
 }

@@ -11,7 +11,7 @@ import type { Programme, ProgrammeSettings } from '../programme.ts'
 export type SettingsState = {
   readonly programme: Programme
   readonly responsibility: DataResponsibility
-  /** Codes of its council areas; none for all of Scotland. */
+  /** Codes of the council areas that it chose; none for all of Scotland, or where it has a place instead. */
   readonly areas: readonly string[]
   readonly allAreas: readonly CouncilArea[]
   /** Languages of the statement in use that a reader approved, offered or not. */

@@ -8,6 +8,7 @@ import { Tag } from '../../ui/tag/tag.tsx'
 import { type Task, TaskList } from '../../ui/task-list/task-list.tsx'
 import { ProgrammeFrame } from '../programme-frame.tsx'
 import type { NeededToOpen } from '../ready-to-open.ts'
+import { whereIn } from './areas-section.tsx'
 import { missingOf } from './save-section.ts'
 import type { SettingsState } from './section.ts'
 import { placeOf, sections } from './sections.ts'
@@ -88,10 +89,7 @@ export function SettingsPage(props: SettingsPageProps) {
           titled('about'),
           titled('decisions'),
           titled('areas', {
-            status:
-              state.areas.length === 0
-                ? t('settings.status-all-scotland')
-                : t('settings.status-count', { count: state.areas.length }),
+            status: whereIn(state),
           }),
         ]}
       />

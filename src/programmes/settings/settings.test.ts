@@ -5,7 +5,7 @@ import { validHtml } from '../../../test/valid-html.ts'
 import { makeProgramme, makeWorld } from '../../../test/world.ts'
 import { inOrganisation, type OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
-import { programmeOf } from '../index.ts'
+import { programmeAreas, programmeOf } from '../index.ts'
 
 const world = await makeWorld()
 const owner = await world.asOwner()
@@ -65,7 +65,8 @@ test('a form that is not right is shown again with what was typed, and stores no
       /Enter a real date/,
       /value="31"/,
     ],
-    areas: [{ areas: 'S99' }, /Choose areas from the list/, /32|Highland/],
+    areas: [{ where: 'areas', areas: 'S99' }, /Choose areas from the list/, /32|Highland/],
+    'areas ': [{ where: 'areas' }, /Tick at least one council area/, /value="areas" checked/],
     languages: [{ languages: 'pl' }, /Keep English/, /value="pl" checked/],
     colour: [{ colour: 'green' }, /Enter a hash/, /value="green"/],
     contact: [{ contact: 'Kept', read_when: 'within_days', read_days: '0' }, /from 1 to 60/, /Kept/],
@@ -85,7 +86,7 @@ test('a form that is not right is shown again with what was typed, and stores no
     ],
   }
   for (const [section, [fields, message, kept]] of Object.entries(wrong)) {
-    const page = `${at(programme.id)}/${section}`
+    const page = `${at(programme.id)}/${section.trim()}`
     const response = await lead.post(page, { ...(await markOn(lead, page)), ...fields })
     assert.equal(response.status, 422, section)
     const html = await validHtml(response, section)
@@ -94,6 +95,30 @@ test('a form that is not right is shown again with what was typed, and stores no
     assert.match(html, /<title>Error: /)
   }
   assert.deepEqual(await read(programme.id), programme)
+})
+
+test('a programme says where it is: all of Scotland, some council areas, or a place in its own words', async () => {
+  const programme = await makeProgramme(world, { live: ['en', 'ar'] })
+  const page = `${at(programme.id)}/areas`
+  const save = async (fields: Record<string, string>) => {
+    assert.equal((await lead.post(page, { ...(await markOn(lead, page)), ...fields })).status, 303)
+    const shown = await world.app.request(`http://rowan.test/p/${programme.code}`)
+    return validHtml(shown, 'public page')
+  }
+  const settings = async () => (await lead.get(at(programme.id))).text()
+  assert.match(await save({ where: 'scotland' }), /This is about all of Scotland/)
+  assert.match(await save({ where: 'areas', areas: 'S12000017', place: 'Not looked at' }), /Highland/)
+  const elsewhere = await save({ where: 'elsewhere', areas: 'S12000017', place: 'Bowling Green, Kentucky' })
+  assert.match(elsewhere, /Bowling Green, Kentucky/)
+  assert.doesNotMatch(elsewhere, /Scotland\.|Highland/)
+  assert.match(await settings(), /Bowling Green, Kentucky/)
+  assert.deepEqual(await inside(db => programmeAreas(db, programme.id)), [])
+  const arabic = await world.app.request(`http://rowan.test/p/${programme.code}/ar`)
+  assert.match(await arabic.text(), /<p lang="en" dir="ltr">Bowling Green, Kentucky<\/p>/)
+  const nowhere = await save({ where: 'elsewhere', place: '' })
+  assert.doesNotMatch(nowhere, /id="where"/)
+  assert.match(await settings(), /No council areas/)
+  assert.match(await save({ where: 'scotland' }), /This is about all of Scotland/)
 })
 
 test('an open programme cannot lose what opening asked for', async () => {
@@ -133,6 +158,9 @@ test('two editors of different pages do not stand in each other’s way', async 
   const programme = await makeProgramme(world)
   const colour = await markOn(lead, `${at(programme.id)}/colour`)
   const areas = await markOn(owner, `${at(programme.id)}/areas`)
-  assert.equal((await owner.post(`${at(programme.id)}/areas`, { ...areas, areas: 'S12000017' })).status, 303)
+  assert.equal(
+    (await owner.post(`${at(programme.id)}/areas`, { ...areas, where: 'areas', areas: 'S12000017' })).status,
+    303,
+  )
   assert.equal((await lead.post(`${at(programme.id)}/colour`, { ...colour, colour: '#5b2a86' })).status, 303)
 })

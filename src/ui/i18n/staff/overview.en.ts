@@ -31,6 +31,8 @@ export const t = translator(
       'We have heard from {heard} of {areas} council areas. {under} were heard less than half as much as the others.',
     'home.areas-none':
       'Nobody has told us their council area yet, so there is no map. It fills as people choose to tell it.',
+    'home.areas-elsewhere':
+      'This programme is not about council areas, so there is no map of who was not heard.',
     'home.map-title': 'People heard in every 10,000, by council area',
     'home.map-scale': 'People in every 10,000',
     'home.map-more': '{from} or more',
@@ -45,10 +47,10 @@ export const t = translator(
     'home.today': 'What needs me today?',
     'home.today-none': 'Nothing waits for you.',
     'home.today-count': { one: 'One thing.', other: '{count} things.' },
-    'home.need-complete': 'Complete the programme and open it',
-    'home.need-complete-why': 'Nobody can take part before it is open.',
     'home.need-name': 'Choose another name for a theme',
     'home.need-name-why': 'Its name came from words that were taken back.',
+    'home.need-complete': 'Complete the programme and open it',
+    'home.need-complete-why': 'Nobody can take part before it is open.',
     'home.need-conversation': 'Ask a question',
     'home.need-conversation-why': 'There is no conversation yet.',
     'home.need-open': 'Open “{title}”',

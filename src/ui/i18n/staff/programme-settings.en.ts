@@ -59,10 +59,18 @@ export const t = translator(
     'decisions.by-when': 'By when do they decide?',
     'decisions.by-when-hint': 'For example 30 9 2026.',
 
-    'areas.title': 'Council areas',
-    'areas.legend': 'Which council areas is it about?',
-    'areas.hint':
-      'Tick none for all of Scotland. The figures are how many people lived there in the middle of 2022.',
+    'areas.title': 'Where',
+    'areas.where': 'Where is it about?',
+    'areas.some': 'Some council areas',
+    'areas.legend': 'Which council areas?',
+    'areas.hint': 'The figures are how many people lived there in the middle of 2022.',
+    'areas.elsewhere': 'Somewhere else, or no place in particular',
+    'areas.elsewhere-hint':
+      'There is no map of council areas then, and nobody is asked which one they live in.',
+    'areas.place': 'The place, in your own words',
+    'areas.place-hint':
+      'It is on the public page. Leave it empty if this is about no place, and the page says nothing of where.',
+    'areas.none': 'No council areas',
     'areas.people': '{count} people',
     'areas.source': 'Population: National Records of Scotland, under the Open Government Licence v3.0.',
 
@@ -208,6 +216,7 @@ export const t = translator(
     'error.label': 'Say what line {number} is for, in {language}',
     'error.helpline-none': 'Enter at least one line, or choose the Scottish ones',
     'error.area': 'Choose areas from the list',
+    'error.area-none': 'Tick at least one council area, or choose all of Scotland',
     'error.controllers-many': 'Name 20 controllers or fewer',
     'error.sign-name': 'Enter the name of who signs off',
   }),
