@@ -41,7 +41,14 @@ export async function peopleParameters(world: World, owner: Person, programme: I
   const signedIn = /sign-ins\/([0-9a-f-]{36})\/end/.exec(account)?.[1]
   assert.ok(invitation && signedIn && other.cookie !== owner.cookie)
   return {
-    parameters: { account: colleague.account, provider, invitation, signedIn, passkey: newId(), mail: newId() },
+    parameters: {
+      account: colleague.account,
+      provider,
+      invitation,
+      signedIn,
+      passkey: newId(),
+      mail: newId(),
+    },
     tokens: { invitation: await last('invited@example.org'), email: await last('new@example.org') },
   }
 }
