@@ -119,14 +119,29 @@ describe('rowan report', () => {
 
   test('the page does not tell how many there are in a group of three', async () => {
     const page = await readFile(join(folder, 'out/index.html'), 'utf8')
-    const sizes = /<table[^>]*>(?:(?!<\/table>).)*Contributions by area.*?<\/table>/su.exec(page)?.[0] ?? ''
-    const isle = /<th scope="row">Isle<\/th>\s*<td[^>]*>([^<]*)</.exec(sizes)?.[1]
-    assert.equal(isle, 'not shown')
+    const sizes = /<section[^>]* id="by-1-sizes".*?<\/section>/su.exec(page)?.[0] ?? ''
+    const isle = /<tr>(?:(?!<\/tr>).)*<span>Isle<\/span>.*?<\/tr>/su.exec(sizes)?.[0] ?? ''
+    assert.match(isle, />not shown</)
+    assert.doesNotMatch(isle.replaceAll(/<[^>]+>/g, ''), /\d/)
     assert.equal(
-      (sizes.match(/not shown/g) ?? []).length,
+      (sizes.match(/>not shown</g) ?? []).length,
       2,
       'one more is held back, or Isle is what is left',
     )
+  })
+
+  test('groups that are all too small are a sentence, and no table of nothing', async () => {
+    const wards = texts.map((text, row) => `"${text}",${row % 8}`)
+    await writeFile(
+      join(folder, 'wards.csv'),
+      ['text,ward,trust', ...wards.map(line => `${line},One`)].join('\n'),
+    )
+    const words = [join(folder, 'wards.csv'), '--text', 'text', '--by', 'ward', '--by', 'trust']
+    await report([...words, '--out', join(folder, 'wards')], silent)
+    const page = await readFile(join(folder, 'wards/index.html'), 'utf8')
+    assert.match(page, /The groups are too small for any of their numbers to be shown safely\./)
+    assert.match(page, /All have the same value, “One”: nothing to compare\./)
+    assert.doesNotMatch(page, /id="by-\d-(sizes|themes)"/)
   })
 
   test('the same file gives the same files, and replaces those that are there', async () => {

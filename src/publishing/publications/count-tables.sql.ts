@@ -63,42 +63,28 @@ export async function whoTable(
   }
 }
 
-const channels: Readonly<Record<string, string>> = {
-  web: 'On the web',
-  phone: 'By phone',
-  paper: 'On paper',
-  assisted: 'With someone’s help',
-  offline: 'Without a network',
-  room: 'In a live room',
-  import: 'From a file',
-}
-
-/** How people took part. Everybody who may be counted is in exactly one row. */
+/**
+ * How many people took part. One row for all of them: by the way that they took it, a few on paper would hold back
+ * how many there were altogether.
+ */
 export async function reachTable(
   db: OrganisationDatabase,
   programme: Programme,
   asOf: Date,
 ): Promise<CountTable> {
-  const rows = await db
+  const { people } = await db
     .selectFrom('analysable_contribution')
-    .select('channel')
     .select(sql<number>`count(distinct response_id)`.as('people'))
     .where('programme_id', '=', programme)
-    .groupBy('channel')
-    .orderBy('channel')
-    .execute()
+    .executeTakeFirstOrThrow()
   return {
     kind: 'partition',
     programme,
-    title: 'How people took part',
+    title: 'How many people took part',
     asOf: asOf.toISOString(),
-    rows: {
-      key: 'channel',
-      label: 'Way',
-      categories: rows.map(row => ({ key: row.channel, label: channels[row.channel] ?? row.channel })),
-    },
+    rows: { key: 'heard', label: '', categories: [{ key: 'heard', label: 'Took part' }] },
     columns: null,
-    counts: rows.map(row => [row.people]),
+    counts: [[people]],
   }
 }
 
