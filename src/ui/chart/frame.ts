@@ -76,19 +76,3 @@ export function textMark(chart: ChartFrame, mark: TextMark): string {
     escapeText(turned ? `\u2067${text}\u2069` : text),
   )
 }
-
-/** A bar or a square, `x` from the side where reading starts. */
-export function rectMark(
-  chart: ChartFrame,
-  mark: { x: number; y: number; width: number; height: number; colour: Colour },
-): string {
-  const { x, y, width, height, colour } = mark
-  return element('rect', {
-    class: chart.setting === 'page' ? 'chart__mark' : undefined,
-    x: chart.direction === 'rtl' ? chart.width - x - width : x,
-    y,
-    width,
-    height,
-    fill: paint(colour, chart.setting),
-  })
-}
