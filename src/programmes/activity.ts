@@ -1,10 +1,10 @@
 import type { Id } from '../platform/ids.ts'
 
 /** One way in which people take part in a programme. */
-export const activityKinds = ['conversation', 'survey', 'stories', 'session', 'evidence', 'group'] as const
+const activityKinds = ['conversation', 'survey', 'stories', 'session', 'evidence', 'group'] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
-export const activityStates = ['draft', 'open', 'closed'] as const
+const activityStates = ['draft', 'open', 'closed'] as const
 export type ActivityState = (typeof activityStates)[number]
 
 export type Activity = {

@@ -3,7 +3,7 @@ import { type Language, languages } from '../ui/i18n/language.ts'
 import type { ReadWhen } from './read-when.ts'
 
 /** A piece of work of one organisation with its partners. Draft until it is complete and opened to the public. */
-export const programmeStates = ['draft', 'open', 'closed'] as const
+const programmeStates = ['draft', 'open', 'closed'] as const
 export type ProgrammeState = (typeof programmeStates)[number]
 
 /** How much say people have: the IAP2 spectrum of public participation, from least to most. */

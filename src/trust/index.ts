@@ -1,17 +1,14 @@
 export { accountMenu } from './account-menu.ts'
 export {
   type Account,
-  daysLater,
-  describeDevice,
   emailAddress,
   invitationDays,
-  minutesLater,
 } from './accounts/account.ts'
-export { accountByEmail, accountById } from './accounts/accounts.sql.ts'
+export { accountByEmail } from './accounts/accounts.sql.ts'
 export { type ProgrammePerson, peopleOfProgramme } from './accounts/people-of-programme.sql.ts'
 export { makeSignInLink } from './accounts/sign-in.ts'
 export { recordAction } from './audit/audit.sql.ts'
-export { type Guard, openGuard, type ProgrammeVisit } from './http/guard.ts'
+export { openGuard, type ProgrammeVisit } from './http/guard.ts'
 export { notThere, refused } from './http/refused.tsx'
 export type { Invitation } from './invitations/invitation.ts'
 export { waitingInvitations } from './invitations/invitations.sql.ts'
@@ -19,12 +16,11 @@ export { type Host, invite, sendInvitationAgain, takeBackInvitation } from './in
 export { InviteForm, RoleBoxes, WaitingInvitations } from './invitations/views.tsx'
 export { createOrganisation } from './organisations/create-organisation.ts'
 export type { Organisation } from './organisations/organisation.ts'
-export { allOrganisations, organisationById, organisationBySlug } from './organisations/organisations.sql.ts'
+export { allOrganisations, organisationBySlug } from './organisations/organisations.sql.ts'
 export { changeProgrammeRoles } from './people/change-people.ts'
 export { doneNotice, withDone } from './people/done.ts'
 export { may, roleNames } from './policy.ts'
 export {
-  type Actor,
   type OrganisationRole,
   type ProgrammeRole,
   programmeRole,

@@ -112,11 +112,6 @@ export function refusal(action: Action): { readonly to: string; readonly roles: 
   return { to, roles }
 }
 
-/** Whether the actor has any place in the organisation itself and not only in a programme. */
-export function isOfTheOrganisation(actor: Actor): boolean {
-  return actor.organisationRoles.length > 0
-}
-
 export const roleNames: Readonly<Record<OrganisationRole | ProgrammeRole, string>> = {
   owner: 'owner',
   lead: 'programme lead',

@@ -38,7 +38,7 @@ export function FindPage(props: FindPageProps) {
       </section>
     )
   return (
-    <ProgrammeFrame title={t('find.title')} visit={visit} programme={programme} width="reading">
+    <ProgrammeFrame title={t('find.title')} visit={visit} programme={programme} width="reading" findsItself>
       <h1>{words === '' ? t('find.title') : t('find.for', { words })}</h1>
       <search>
         <form method="get" action={`${nav.home}/find`}>

@@ -31,13 +31,7 @@ export function HomePage(props: HomePageProps) {
   const { visit, programme, heard, needs } = props
   const nav = programmeNav(visit.organisation.slug, programme.id)
   return (
-    <ProgrammeFrame
-      title={programme.title}
-      visit={visit}
-      programme={programme}
-      current="home"
-      find={{ action: `${nav.home}/find` }}
-    >
+    <ProgrammeFrame title={programme.title} visit={visit} programme={programme} current="home">
       <PageHeading
         title={programme.title}
         lead={`${t('home.so-far', { count: heard.people })} ${t(`home.${programme.state}`)}`}

@@ -2,7 +2,7 @@
  * Why a mail was not sent: the server cannot be reached, it does not take our name and password, it refuses the
  * address or the mail itself, what the mail says has run out, or something else.
  */
-export const mailFailures = [
+const mailFailures = [
   'unreachable',
   'unknown_to_server',
   'address',

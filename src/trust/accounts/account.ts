@@ -25,7 +25,7 @@ export const signInLinkMinutes = 30
 /** Days after which a sign-in ends however often it is used. */
 export const signedInDays = 30
 /** Hours without a visit after which a sign-in ends: these are people's words about their health. */
-export const idleHours = 12
+const idleHours = 12
 /** Days for which an invitation can be taken up. */
 export const invitationDays = 14
 

@@ -20,7 +20,7 @@ export type StaffPageProps = {
   readonly nav?: Readonly<Partial<Record<Section, string>>> | undefined
   readonly current?: Section | undefined
   /** Searches by GET, sending `q`. */
-  readonly find?: { readonly action: string; readonly value?: string | undefined } | undefined
+  readonly find?: { readonly action: string } | undefined
   readonly account?:
     | {
         readonly name: string
@@ -108,12 +108,12 @@ function Header(props: StaffPageProps) {
         </nav>
       ) : null}
       {props.find ? (
-        <search class="staff-page__find">
+        <search class="staff-page__find" aria-label={t('shell.find-label')}>
           <form method="get" action={props.find.action}>
             <label class="hidden" for="find">
               {t('shell.find-label')}
             </label>
-            <input id="find" name="q" type="search" placeholder={t('shell.find')} value={props.find.value} />
+            <input id="find" name="q" type="search" placeholder={t('shell.find')} />
           </form>
         </search>
       ) : null}

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 export const systemFolder = '/var/lib/rowan'
 
 /** The folder of this copy of Rowan, whatever the working directory. */
-export const repositoryFolder = realpathSync(resolve(dirname(fileURLToPath(import.meta.url)), '../../../..'))
+const repositoryFolder = realpathSync(resolve(dirname(fileURLToPath(import.meta.url)), '../../../..'))
 
 /** Whether this process is root, as which PostgreSQL refuses to run. */
 export function isRoot(): boolean {
