@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { ClusterRefusal } from './cluster-refusal.ts'
@@ -42,7 +42,9 @@ export function refuseForeignFolder(dataDir: string, ours: number): void {
   const inside = readMajor(join(home, 'cluster'))
   const found = inside ?? readMajor(dataDir)
   if (found === undefined) {
-    if (!existsSync(join(dataDir, 'postgres')) || existsSync(join(home, 'cluster', 'PG_VERSION'))) return
+    if (!existsSync(home) || existsSync(join(home, 'cluster', 'PG_VERSION'))) return
+    // What another account keeps closed looks like nothing: say that it is closed.
+    accessSync(home, constants.R_OK | constants.X_OK)
     throw new ClusterRefusal(
       `${home} is there but is not a PostgreSQL that Rowan made. Nothing was changed. Move it away, or keep Rowan's data elsewhere: DATA_DIR=/path npm start`,
     )
