@@ -42,7 +42,8 @@ Writes for the team, with every number as it is:
                     share is of the contributions that are in a theme; terms are separated by “; ”
   assignments.csv   row, theme, confidence: every row with text, theme empty where it says nothing
   quotes.csv        row, theme, start, end, quote: the exact piece of the row's text from start to end, counted in
-                    UTF-16 code units
+                    UTF-16 code units. A spreadsheet may take words that begin with =, +, - or @ for a formula:
+                    bring this file in as text
 
 Rows are counted from 1 below the header; blank lines of a CSV are not counted. Rows that cannot be read are named
 on standard error and left out. All files are written, or none. The same input and seed give the same themes.

@@ -42,6 +42,7 @@ export async function readTexts(
   const table = await openTable(path)
   try {
     const textIndex = columnIndex(table, textColumn, '--text')
+    warnOfSecond(table, textColumn, terminal)
     const otherIndexes = others.columns.map(column => columnIndex(table, column, others.option))
     const rows: TextRow[] = []
     const unreadable: UnreadableRow[] = []
@@ -74,6 +75,15 @@ function columnIndex(table: Table, column: string, option: string): number {
   const list = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
   throw new CommandProblem(
     `${table.name} has no column “${column}” (${option}). ${near ? `Did you mean “${near}”? ` : ''}Its columns are: ${list}.${otherSheets(table)}`,
+  )
+}
+
+/** Headings that are the same are told apart by a number, so the one that was named is the first of them. */
+function warnOfSecond(table: Table, column: string, terminal: Terminal) {
+  const second = `${column.replace(/\s+/gu, ' ').trim()} (2)`
+  if (!table.columns.includes(second)) return
+  terminal.warn(
+    `${table.name} has more than one column “${column}”. The first is read; the next is “${second}”.`,
   )
 }
 

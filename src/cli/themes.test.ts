@@ -139,6 +139,22 @@ describe('rowan themes', () => {
     })
   }
 
+  test('says which of two columns of one name is read', async () => {
+    await writeFile(join(folder, 'two.csv'), 'text,text\nThe bus is late,Yes\n,No\n')
+    const first = run('themes', 'two.csv', '--text', 'text', '--count', '1', '--out', 'out.csv')
+    assert.equal(first.status, 0)
+    assert.match(
+      first.stderr,
+      /two\.csv has more than one column “text”\. The first is read; the next is “text \(2\)”\./,
+    )
+    assert.equal(await readFile(join(folder, 'out.csv'), 'utf8'), 'row,theme\n1,theme-1\n')
+    const second = run('themes', 'two.csv', '--text', 'text (2)', '--count', '2', '--out', 'out.csv')
+    assert.deepEqual(second, { status: 0, stdout: '', stderr: '' })
+    assert.equal((await readFile(join(folder, 'out.csv'), 'utf8')).split('\n').length, 4)
+    await rm(join(folder, 'two.csv'))
+    await rm(join(folder, 'out.csv'))
+  })
+
   test('refuses a column without text, and names rows that cannot be read', async () => {
     await writeFile(join(folder, 'odd.csv'), 'id,text,note\n1,,\n2, ,\n3,a,b,c\n')
     const { status, stderr } = run('themes', 'odd.csv', '--text', 'text', '--count', '1', '--out', 'out.csv')
