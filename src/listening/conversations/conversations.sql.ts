@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { enterWords, type OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
+import { questionLabels } from '../question-labels.sql.ts'
 
 export type ResponseCount = {
   readonly activity: Id<'activity'>
@@ -32,6 +33,8 @@ export type SaidRow = {
   readonly receivedAt: Date
   readonly analysis: boolean
   readonly quotation: boolean
+  /** The question that it answers, where the conversation has several. */
+  readonly asked: string | undefined
 }
 
 type Reading = {
@@ -44,8 +47,8 @@ type Reading = {
 }
 
 /** What was said in an activity, the newest first; only what holds all the words looked for, if any. */
-export function wordsSaid(db: OrganisationDatabase, reading: Reading): Promise<SaidRow[]> {
-  return matching(db, reading)
+export async function wordsSaid(db: OrganisationDatabase, reading: Reading): Promise<SaidRow[]> {
+  const rows = await matching(db, reading)
     .select([
       'contribution.id',
       'contribution.question',
@@ -61,6 +64,8 @@ export function wordsSaid(db: OrganisationDatabase, reading: Reading): Promise<S
     .limit(reading.most)
     .offset(reading.skip)
     .execute()
+  const labels = await questionLabels(db, reading.activity)
+  return rows.map(row => ({ ...row, asked: labels.get(row.question) }))
 }
 
 export async function countWordsSaid(

@@ -11,8 +11,19 @@ export function Said({ said }: { said: SaidRow }) {
     t(said.quotation ? 'words.may-quote' : 'words.may-not-quote'),
     ...(said.analysis ? [] : [t('words.not-analysis')]),
   ]
+  const by = (
+    <>
+      {said.asked === undefined ? null : (
+        <>
+          {t.rich('words.asked', { question: <bdi>{said.asked}</bdi> })}
+          <br />
+        </>
+      )}
+      {facts.join(' · ')}
+    </>
+  )
   return (
-    <Quote language={said.language === 'en' ? undefined : said.language} by={facts.join(' · ')}>
+    <Quote language={said.language === 'en' ? undefined : said.language} by={by}>
       {said.words}
     </Quote>
   )

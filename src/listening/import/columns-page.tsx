@@ -29,6 +29,11 @@ export type ColumnsPageProps = ImportPlace & {
 
 const examplesShown = 3
 const exampleLetters = 100
+const previewRows = 5
+const previewColumns = 8
+const previewLetters = 60
+/** A run without a space beyond this is cut: it would push everything beside it off the page. */
+const longestRun = /\S{25,}/gu
 /** From this mean length on a column may hold words, and may name the question that they answer. */
 const wordyLetters = 15
 
@@ -43,19 +48,7 @@ export function ColumnsPage(props: ColumnsPageProps) {
       <p class="lead">{t('columns.lead')}</p>
       <About {...props} />
       {survey.sheets.length > 1 ? <Sheets survey={survey} action={`${here}/sheet`} /> : null}
-      <h2>{t('columns.first')}</h2>
-      <Table
-        caption={t('columns.first')}
-        captionHidden
-        columns={[
-          { label: t('columns.row') },
-          ...survey.columns.map(({ name }) => ({ label: <bdi>{name}</bdi> })),
-        ]}
-        rows={survey.first.map((cells, index) => [
-          t.number(index + 1),
-          ...cells.map(cell => <bdi>{short(cell)}</bdi>),
-        ])}
-      />
+      <FirstRows survey={survey} />
       <h2>{t('columns.choose')}</h2>
       {props.asBefore ? <Notice>{t('columns.same-as-before')}</Notice> : null}
       <form method="post" action={`${here}/columns`} novalidate>
@@ -165,6 +158,30 @@ function About({ imported, survey }: ColumnsPageProps) {
   )
 }
 
+/** How the file begins, narrow enough to be taken in: all columns are below, each with examples. */
+function FirstRows({ survey }: { readonly survey: Survey }) {
+  const cell = (text: string) => <bdi>{short(text, previewLetters)}</bdi>
+  return (
+    <>
+      <h2>{t('columns.first')}</h2>
+      {survey.columns.length > previewColumns ? (
+        <p>{t('columns.first-columns', { shown: previewColumns, count: survey.columns.length })}</p>
+      ) : null}
+      <Table
+        caption={t('columns.first')}
+        captionHidden
+        columns={[
+          { label: t('columns.row') },
+          ...survey.columns.slice(0, previewColumns).map(({ name }) => ({ label: cell(name) })),
+        ]}
+        rows={survey.first
+          .slice(0, previewRows)
+          .map((cells, index) => [t.number(index + 1), ...cells.slice(0, previewColumns).map(cell)])}
+      />
+    </>
+  )
+}
+
 function Sheets({ survey, action }: { readonly survey: Survey; readonly action: string }) {
   return (
     <form method="post" action={action} novalidate>
@@ -207,7 +224,7 @@ function Column(props: ColumnsPageProps & { readonly column: SurveyedColumn; rea
         error={errorFor(errors, useField(index))}
       />
       {use === 'own' || column.letters >= wordyLetters ? (
-        <Details summary={t('columns.label')} open={use === 'own'}>
+        <Details summary={t('columns.label-summary')} open={use === 'own'}>
           <TextField
             name={labelField(index)}
             label={
@@ -233,11 +250,16 @@ function Example({ survey, column, index }: ColumnsPageProps & { column: Surveye
   if (column.filled === 0) return <>{t('columns.empty')}</>
   const cells = [...new Set(survey.first.map(row => row[index]?.trim() ?? '').filter(Boolean))]
     .slice(0, examplesShown)
-    .map(short)
+    .map(cell => short(cell))
   if (cells.length === 0) return null
   return <>{t.rich('columns.example', { cells: <bdi>{cells.join(' · ')}</bdi> })}</>
 }
 
-function short(cell: string): string {
-  return cell.length > exampleLetters ? `${cell.slice(0, exampleLetters).toWellFormed()}…` : cell
+function short(cell: string, letters = exampleLetters): string {
+  const cut = (text: string, most: number) =>
+    text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text
+  return cut(
+    cell.replace(longestRun, run => cut(run, 24)),
+    letters,
+  )
 }

@@ -11,7 +11,11 @@ export function guessedFields(survey: Survey, question: string, main: string): F
   const fields: Record<string, string> = { language_by: 'one', language: main, date_order: 'day' }
   const wordy = survey.columns
     .map((column, index) => ({ column, index }))
-    .filter(({ column }) => column.letters >= 12 && !looksLikeDate(column))
+    .filter(
+      ({ column, index }) =>
+        survey.columns.length === 1 ||
+        (column.letters >= 12 && !looksLikeDate(column) && !looksLikeCode(survey, index)),
+    )
     .sort(
       (one, other) => other.column.letters * other.column.filled - one.column.letters * one.column.filled,
     )[0]
@@ -51,8 +55,8 @@ export function mappedFields(mapping: ImportMapping, questions: readonly string[
 }
 
 const headings: readonly (readonly [RegExp, string])[] = [
-  [/^(author|person|participant|respondent|user|voter|member)([-_ ]?(id|number|no))?$/i, 'person'],
-  [/^(timestamp|date|date ?said|submitted( at)?|created([-_ ]at)?|received)$/i, 'said'],
+  [/^(who|name|author|person|participant|respondent|user|voter|member)([-_ ]?(id|number|no))?$/i, 'person'],
+  [/^(when|timestamp|date|date ?said|submitted( at)?|created([-_ ]at)?|received)$/i, 'said'],
   [/^(language|lang)$/i, 'language'],
   [/^age([-_ ]?(band|group|range))?$/i, 'kind:age'],
   [/^(gender|sex)$/i, 'kind:gender'],
@@ -65,4 +69,10 @@ function guessUse(column: SurveyedColumn): string {
 
 function looksLikeDate(column: SurveyedColumn): boolean {
   return /^(timestamp|date|datetime|time|submitted|created)/i.test(column.name)
+}
+
+/** Addresses, keys and the like: long, and not a space in them. */
+function looksLikeCode(survey: Survey, index: number): boolean {
+  const cells = survey.first.map(row => row[index]?.trim() ?? '').filter(Boolean)
+  return cells.length > 0 && cells.every(cell => /^[!-~]{12,}…?$/.test(cell))
 }

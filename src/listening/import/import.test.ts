@@ -531,3 +531,16 @@ test('a file that was brought and left is deleted, one that is being read is not
   await runImport(world.services, world.organisation.id, id)
   assert.equal((await importRow(world, id))?.rows_stored, 3)
 })
+
+test('words that answer a question that only the file asked are read with that question beside them', async () => {
+  const { world, conversation, analyst } = await ground()
+  const words = `${importsOf(world, conversation).replace(/import$/, '')}words`
+  await bringIn(world, analyst, conversation, three)
+  assert.doesNotMatch(await (await analyst.get(words)).text(), /Asked:/)
+  await bringIn(world, analyst, conversation, 'who,said,then\nann,More buses,At night\n', {
+    choices: { ...choices, use_2: 'own', label_2: 'When do you need them?' },
+  })
+  const page = await (await analyst.get(words)).text()
+  assert.match(page, /At night<\/blockquote><figcaption>Asked: “<bdi>When do you need them\?<\/bdi>”/)
+  assert.match(page, /More buses<\/blockquote><figcaption>Asked: “<bdi>What matters to you about care/)
+})

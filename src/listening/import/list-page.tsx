@@ -67,23 +67,33 @@ function Earlier({ imports, here }: ImportsPageProps & { readonly here: string }
       captionHidden
       columns={[
         { label: t('list.file') },
-        { label: t('list.state') },
         { label: t('list.stored'), numeric: true },
         { label: t('list.known'), numeric: true },
         { label: t('list.refused'), numeric: true },
         { label: t('list.by') },
-        { label: t('list.source') },
       ]}
       rows={imports.map(imported => [
-        <a href={`${here}/${imported.id}`}>
-          <bdi>{imported.fileName}</bdi>
-        </a>,
-        t(`state.${imported.state}`),
+        <>
+          <a href={`${here}/${imported.id}`}>
+            <bdi>{imported.fileName}</bdi>
+          </a>
+          <br />
+          <small>{t(`state.${imported.state}`)}</small>
+        </>,
         t.number(imported.counts.stored),
         t.number(imported.counts.known),
         t.number(imported.counts.refused),
-        t('list.on', { name: imported.madeBy ?? t('list.nobody'), date: t.date(imported.madeAt) }),
-        <bdi>{imported.permissionSource || '–'}</bdi>,
+        <>
+          {t('list.on', { name: imported.madeBy ?? t('list.nobody'), date: t.date(imported.madeAt) })}
+          {imported.permissionSource ? (
+            <>
+              <br />
+              <small>
+                <bdi>{imported.permissionSource}</bdi>
+              </small>
+            </>
+          ) : null}
+        </>,
       ])}
     />
   )

@@ -80,6 +80,7 @@ export const t = translator(
       one: '{count} contribution holds these words.',
       other: '{count} contributions hold these words.',
     },
+    'words.asked': 'Asked: “{question}”',
     'words.not-analysis': 'Not to be read beside others',
     'words.may-quote': 'May be quoted',
     'words.may-not-quote': 'Not to be quoted',
