@@ -47,11 +47,59 @@ won wonder wonderful word words work worked working works world worse worst wort
 young brilliant fantastic superb lovely fab fabulous outstanding exceptional felt treat treated gave ensure must
 utmost makes gonna wanna allowing affect affected affects ago am bring across seriously lots couple every close closer dealt quicker faster sooner shorter
 longer slower cheaper safer stronger weaker harder fix arrive join meet allow assist occur suffer role fully
-eliminate ok perfect alright anything drive driven drives pick`
+eliminate true little eleven twelve fifteen eighteen twenty thirty forty fifty sixty hundred thousand million six seven eight nine girls guy ok perfect alright anything drive driven drives pick`
 
-const set = new Set(english.split(/\s+/))
+/** The same for the other languages of our screens: asking, lacking, much and little. */
+const others = `brakuje brak potrzeba potrzebny potrzebna potrzebne potrzebuję potrzebujemy więcej mniej trudno
+łatwo chcę chcemy chciałbym chciałabym jeździ czeka czekam czekamy czekałem czekałam dostać mogę możemy powinna
+powinno powinny powinien dobry dobra dobre zły zła złe długo długie dużo mało rzadko ciągle nowych nowy nowe drogi
+droga drogie miejsc raz osiem pięć trzy dwa dziękuję robić uczyć znaleźć przyszedł rozumiem
+eil robh barrachd feum feumaidh toil bhiodh math bidh fhaigh thu h-uile latha ro thrang glè mòr beag ùr duine
+نحتاج نريد اريد احتاج يوجد توجد الحصول الصعب صعب اكثر أكثر مهم دائما تتأخر يأخذ ياخذ المزيد افضل جيد جيدة كبير يوم
+需要 希望 难 好 少 多 等 太 很久 时间 问题 更多 更好 不好 没 帮忙 容易 长 每 只有 班 次 几 个`
 
-/** Whether a folded word is too empty to begin or end a theme's name. Only English words are known here. */
+/**
+ * Empty as an opening, but these may end a name that a word of substance begins: "waiting times", "young
+ * people", "mental health support".
+ */
+const fillerThings = new Set(
+  `time times hours days lists list lines line levels areas area plan plans support people person place places
+options work lives living members member results system things services role improvement improvements changes
+opportunities feelings concerns concern lack costs worker workers use users help`.split(/\s+/),
+)
+
+/** Judgements, which may begin a name ("good service", "long waits") but never are one. */
+const judgements = new Set(
+  `good great excellent poor bad better best worse long longer slow slower quick quicker fast faster high higher low
+lower big bigger small new old free full safe safer early earlier late real same different clear strong local
+brilliant fantastic superb lovely fabulous outstanding exceptional regular wonderful first close easy easier simple
+amazing cheap cheaper live short third one-stop multiple shared general day`.split(/\s+/),
+)
+
+/** How somebody or something was, which is no subject without what it was said of. */
+const qualities = new Set(
+  `helpful polite friendly caring kind professional efficient prompt punctual pleasant courteous clean tidy chatty
+comfortable reassuring calm respectful thorough knowledgeable attentive considerate cheerful compassionate quick fast
+satisfactory happy healthy early rude late expensive noisy quiet dirty busy lonely isolated reliable responsive
+supportive approachable understanding accessible inclusive honest welcoming informative`.split(/\s+/),
+)
+
+export function isQualityWord(word: string): boolean {
+  return qualities.has(word)
+}
+
+export function isFillerThing(word: string): boolean {
+  return fillerThings.has(word)
+}
+
+export function isJudgement(word: string): boolean {
+  return judgements.has(word)
+}
+
+const set = new Set(`${english} ${others}`.split(/\s+/))
+
+/** Whether a folded word is too empty to begin or end a theme's name. English is known best, of other
+ * languages only the commonest words are. */
 export function isFiller(word: string): boolean {
   if (set.has(word) || set.has(stem(word))) return true
   if (word.endsWith('ly') && word.length > 5) return !nounsInLy.has(word)

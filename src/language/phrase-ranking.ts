@@ -1,3 +1,4 @@
+import { isFillerThing } from './filler.ts'
 import { phraseWorth } from './phrase-worth.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
 import { stem } from './stem.ts'
@@ -28,17 +29,27 @@ export interface Scored {
   coverage: number
   /** How well it reads as a name. */
   worth: number
+  /** Said by many in many other groups: alone it does not tell them apart. */
+  shared: boolean
 }
+
+/** For each group its phrases, best first, and its commonest words whether they set it apart or not. */
+export interface Ranked {
+  ranked: Scored[][]
+  things: Scored[][]
+}
+
+const commonestThings = 30
 
 /** For each group its phrases, best first: see `nameGroups` for what makes one good. */
-export function rankedPhrases(texts: readonly NamingText[], sizes: Float64Array, uses: WordUses): Scored[][] {
-  return rank(gather(texts), sizes, uses)
+export function rankedPhrases(texts: readonly NamingText[], sizes: Float64Array, uses: WordUses): Ranked {
+  return rank(gather(texts, uses), sizes, uses)
 }
 
-function gather(texts: readonly NamingText[]): Candidate[] {
+function gather(texts: readonly NamingText[], uses: WordUses): Candidate[] {
   const byKey = new Map<string, Candidate>()
   texts.forEach(({ text, group, weight, language }, index) => {
-    for (const phrase of phrasesOf(text, language)) {
+    for (const phrase of phrasesOf(withoutMarks(text), language, uses.family)) {
       const candidate = byKey.get(phrase.key) ?? {
         ...phrase,
         documents: new Map(),
@@ -59,28 +70,52 @@ function gather(texts: readonly NamingText[]): Candidate[] {
   return [...byKey.values()]
 }
 
-function rank(candidates: readonly Candidate[], sizes: Float64Array, uses: WordUses): Scored[][] {
+/** A transcriber's marks, such as "[unreadable]", are nobody's words. */
+export function withoutMarks(text: string): string {
+  return text.replace(/\[[^\]]{0,40}\]/g, ' , ')
+}
+
+function rank(candidates: readonly Candidate[], sizes: Float64Array, uses: WordUses): Ranked {
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const ranked: Scored[][] = Array.from(sizes, () => [])
+  const things: Scored[][] = Array.from(sizes, () => [])
   for (const candidate of candidates) {
     const reads = phraseWorth(bestForm(candidate, uses), candidate.stems.length, uses)
     // What all texts share names none of several groups, but is just what names the only one.
     const worth = sizes.length > 1 ? reads * (1 - candidate.total / total) ** 2 : reads
+    const isSpread = spreadOf(candidate, sizes) > mostSpread
     for (const [group, inside] of candidate.documents) {
       const size = sizes[group]!
       if (size > 3 && candidate.texts.get(group)!.length < 2) continue
       const coverage = inside / size
+      const shared = isSpread || inside < 0.5 * candidate.total
       const distinct = sizes.length > 1 ? distinction(inside, size, candidate.total, total) : 1
+      if (candidate.stems.length === 1)
+        things[group]!.push({ candidate, coverage, score: 0, worth: reads, shared })
       if (distinct <= 0) continue
-      const score = distinct * Math.sqrt(coverage) * worth
-      ranked[group]!.push({ candidate, coverage, score, worth: reads })
+      const score = distinct * Math.sqrt(coverage) * worth * (isSpread ? 0.6 : 1)
+      ranked[group]!.push({ candidate, coverage, score, worth: reads, shared })
     }
   }
   for (const list of ranked) {
     list.sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1))
     list.splice(200)
   }
-  return ranked
+  for (const list of things) {
+    list.sort((a, b) => b.coverage - a.coverage || (a.candidate.key < b.candidate.key ? -1 : 1))
+    list.splice(commonestThings)
+  }
+  return { ranked, things }
+}
+
+const mostSpread = 0.4
+
+/** In what share of the groups a noticeable part of the texts has a phrase; 0 where groups are few. */
+function spreadOf(candidate: Candidate, sizes: Float64Array): number {
+  if (sizes.length < 5) return 0
+  let groups = 0
+  for (const [group, inside] of candidate.documents) if (inside > 0.08 * sizes[group]!) groups++
+  return groups / sizes.length
 }
 
 /** Log-odds of a phrase inside a group against outside, over its standard error. */
@@ -108,10 +143,10 @@ export function writtenForm(candidate: Candidate, uses: WordUses): string {
     .join(' ')
 }
 
-/** A single word names a theme better in the plural: "drugs", not "drug". */
+/** A single word names a theme better in the plural: "drugs", not "drug"; and so do "waiting times". */
 function formWorth(words: readonly string[], contentWords: number, uses: WordUses): number {
-  const plural = words.length === 1 && /[^s]s$/.test(words[0]!)
-  return phraseWorth(words, contentWords, uses) * (plural ? 1.6 : 1)
+  const plural = (words.length === 1 || isFillerThing(words.at(-1)!)) && /[^s]s$/.test(words.at(-1)!)
+  return phraseWorth(words, contentWords, uses) * (plural ? 1.3 : 1)
 }
 
 /** Of the inflections of a phrase the commonest that reads as a name. */
@@ -122,7 +157,10 @@ function bestForm(candidate: Candidate, uses: WordUses): string[] {
   if (candidate.words.length === 1 && hasPlural && isModifier(uses.of(only))) return [plural]
   const ranked = [...candidate.forms.entries()]
     .map(([form, weight]) => ({ form, words: form.split(' '), weight }))
-    .map(entry => ({ ...entry, value: entry.weight * formWorth(entry.words, candidate.stems.length, uses) }))
+    .map(entry => ({
+      ...entry,
+      value: entry.weight * formWorth(entry.words, candidate.stems.length, uses) ** 2,
+    }))
     .sort((a, b) => b.value - a.value || (a.form < b.form ? -1 : 1))
   return ranked[0]!.words
 }

@@ -1,6 +1,6 @@
-import { isFiller } from './filler.ts'
+import { isFiller, isFillerThing, isJudgement } from './filler.ts'
 import { stem } from './stem.ts'
-import type { WordUse, WordUses } from './word-use.ts'
+import { isQuality, type WordUse, type WordUses } from './word-use.ts'
 
 /**
  * How well a phrase reads as the name of a theme, from 0 to about 1.5: things, not verbs or bare adjectives;
@@ -14,19 +14,29 @@ export function phraseWorth(words: readonly string[], contentWords: number, uses
   const first = words[0]!
   const last = words.at(-1)!
   const opening = words.length > 1 ? openingWorth(first, uses.of(first)) : 1
-  return length * joined * common * opening * closingWorth(last, uses)
+  // What a judgement stands before is a thing: "long wait".
+  const judged = words.length === 2 && (isJudgement(first) || isQuality(first, uses.of(first)))
+  const ends = contentWords > 1 && isFillerThing(last) && !isFiller(first)
+  return (
+    length * joined * common * opening * (ends ? 0.9 : closingWorth(last, uses, contentWords === 1, judged))
+  )
 }
 
 function openingWorth(word: string, use: WordUse | undefined): number {
-  if (isFiller(word)) return 0.45
+  if (isJudgement(word)) return 0.75
+  if (isFiller(word)) return 0.3
   return verbShare(use) > 0.35 ? 0.35 : 1
 }
 
 /** The last word carries the name: it should be a thing. */
-function closingWorth(word: string, uses: WordUses): number {
+function closingWorth(word: string, uses: WordUses, alone: boolean, noun: boolean): number {
   const use = uses.of(word)
   if (isFiller(word)) return 0.15
-  if (verbShare(use) > 0.35) return 0.25
+  if (!noun && verbShare(use) > 0.35) return 0.25
+  if (isJudgement(word)) return 0.15
+  if (isQuality(word, use)) return alone ? 0.55 : 0.2
+  // "Waiting" is spoken of as a thing; "saving", where nobody puts "the" or "of" before it, is not.
+  if (word.endsWith('ing') && use && use.times >= 2 && use.asNoun === 0 && !noun && alone) return 0.4
   const leading = use && use.times >= 3 ? use.leading / use.times : 0.4
   // A word with a plural is a thing, however often another follows it: "drug dealers", "drugs".
   const plural = `${word}s`
@@ -36,7 +46,7 @@ function closingWorth(word: string, uses: WordUses): number {
   if (thing) return 1
   if (/(?:al|ic|ous|ive|able|ible|ful|less)$/.test(word) && leading >= 0.4) return 0.4
   if (/(?<!it|ar|or|er|nc|og|l)y$/.test(word) && leading >= 0.6) return 0.4
-  if (word.length > 5 && /(?:ed|est)$/.test(word) && leading >= 0.4) return 0.5
+  if (word.length > 5 && /(?:ed|est)$/.test(word) && leading >= 0.4) return 0.45
   if (word.length > 5 && word.endsWith('ed')) return 0.4
   return 1
 }

@@ -1,4 +1,3 @@
-import { stem } from './stem.ts'
 import { isContentWord, type WordSpan, wordSpans } from './tokens.ts'
 
 /** A run of one to three words of content in a text, under the key that its inflections share. */
@@ -32,11 +31,14 @@ const joinsInside = new Set([
   'nan',
 ])
 
-/** The phrases of a text, each key once a text. Phrases do not run over punctuation. */
-export function phrasesOf(text: string, language: string): Phrase[] {
+/**
+ * The phrases of a text, each key once a text. Phrases do not run over punctuation.
+ * @param family one key for all forms of a word
+ */
+export function phrasesOf(text: string, language: string, family: (word: string) => string): Phrase[] {
   const found = new Map<string, Phrase>()
   const spans = wordSpans(text, language)
-  const stems = spans.map(span => stem(span.word))
+  const stems = spans.map(span => family(span.word))
   const content = spans.map(span => isContentWord(span.word, language))
   for (let first = 0; first < spans.length; first++) {
     if (!content[first]) continue

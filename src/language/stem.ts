@@ -6,6 +6,7 @@ const unchanged = new Set(
 
 const shortened = new Map([
   ['rd', 'road'],
+  ['buses', 'bus'],
   ['ave', 'avenue'],
   ['govt', 'government'],
   ['dept', 'department'],

@@ -3,19 +3,33 @@ import { dot } from './matrix.ts'
 import type { ThemeSpace } from './theme-clusters.ts'
 import { cutTree } from './ward.ts'
 
-/** The number of themes that a person would draw out of so many different texts, roughly. */
-export function usualThemeCount(distinct: number): number {
-  const few = 1.1 * distinct ** 0.46 - 0.6
-  const many = 12 + 6.5 * Math.log(Math.max(1, distinct) / 195)
-  return Math.max(1, Math.round(distinct < 195 ? few : many))
+/** Texts with fewer words of content than this say one small thing each. */
+const wordsOfOneThing = 8
+const readFor = 195
+
+/**
+ * The number of themes that a person would draw out of so many different texts, roughly. Very short answers
+ * fall into more, since each names one thing and few share it.
+ * @param said how many words of content a text has
+ */
+export function usualThemeCount(distinct: number, said: number): number {
+  const shortness = Math.min(1, Math.max(0, (wordsOfOneThing - said) / 6))
+  const more = shortness * Math.max(0, 1.1 * Math.min(distinct, readFor) ** 0.46 - 0.6)
+  const few = Math.min(
+    1.1 * distinct ** 0.46 - 0.6 + more,
+    Math.max(1.1 * distinct ** 0.46 - 0.6, distinct / 3),
+  )
+  const many = 12 + 6.5 * Math.log(Math.max(1, distinct) / readFor) + more
+  return Math.max(1, Math.round(distinct < readFor ? few : many))
 }
 
 /**
  * How many themes these texts fall into: of the numbers near the usual one, that whose simplified silhouette
  * (Hruschka, de Castro and Campello 2004) over the tree's cuts stands highest above its trend.
+ * @param said how many words of content a text has
  */
-export function themeCount(space: ThemeSpace): number {
-  const usual = usualThemeCount(space.plain.rows)
+export function themeCount(space: ThemeSpace, said: number): number {
+  const usual = usualThemeCount(space.plain.rows, said)
   if (space.plain.rows <= 2) return usual
   const lowest = Math.max(1, Math.round(usual * 0.8))
   const highest = Math.min(space.tree.leaves, Math.max(lowest, Math.round(usual * 1.25)))

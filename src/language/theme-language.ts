@@ -1,6 +1,6 @@
 import { blocksOf, sideBySide } from './blocks.ts'
 import { loadEncoder } from './encoder.ts'
-import type { Clustering } from './kmeans.ts'
+import { type Clustering, meanDirections } from './kmeans.ts'
 import { dot } from './matrix.ts'
 import type { DenseMatrix } from './sparse.ts'
 import { themeStability } from './stability.ts'
@@ -12,8 +12,9 @@ import { readLength, type ThemeText, type Wording } from './theme-corpus.ts'
 import { themeCount } from './theme-count.ts'
 import { representativeExcerpts, type ThemeExcerpt } from './theme-excerpts.ts'
 import { type NamedGroup, nameGroups } from './theme-names.ts'
+import { namedOthers, withOthersGathered } from './theme-others.ts'
+import { themeParents } from './theme-parents.ts'
 import type { ThemeProgress } from './theme-progress.ts'
-import { parentGroups } from './theme-tree.ts'
 import { contentWords, foldWord, wordSpans, words } from './tokens.ts'
 import { type WordUses, wordUses } from './word-use.ts'
 
@@ -61,18 +62,33 @@ export async function themesOfLanguage(
   onProgress({ step: 'grouping', done: 0.6 })
   const space = themeSpace(vectors, weights, seed)
   const people = Int32Array.from(wordings, ({ rows }) => rows.length)
-  const groups = wanted.count ?? themeCount(space)
+  const count = wanted.count ?? themeCount(space, saidAtOnce(read, language))
   const draw = (from: ThemeSpace, who: Int32Array): Clustering => {
-    const main = clusters(from, Math.min(groups, from.smooth.rows))
+    const main = clusters(from, Math.min(count, from.smooth.rows))
     return wanted.count === undefined ? withSmallThemes(from, main, who) : main
   }
-  const { labels, centroids } = draw(space, people)
+  const drawn = draw(space, people)
   onProgress({ step: 'naming', done: 0.85 })
-  const confidence = themeConfidence(space.smooth, labels, centroids)
-  const nearness = Float64Array.from(labels, (label, row) =>
-    dot(space.smooth.values, row * centroids.cols, centroids.values, label * centroids.cols, centroids.cols),
+  const first = names(
+    wordings,
+    drawn.labels,
+    nearnessOf(space, drawn),
+    drawn.centroids.rows,
+    language,
+    weights,
+    uses,
   )
-  const named = names(wordings, labels, nearness, centroids.rows, language, weights, uses)
+  const { labels, groups, others } =
+    wanted.count === undefined
+      ? withOthersGathered(read, people, drawn.labels, first, language, uses)
+      : { labels: drawn.labels, groups: first.length, others: undefined }
+  const isDrawn = labels === drawn.labels
+  const centroids = isDrawn ? drawn.centroids : meanDirections(space.smooth, weights, labels, groups)
+  const nearness = nearnessOf(space, { labels, centroids })
+  const named = isDrawn
+    ? first
+    : namedOthers(names(wordings, labels, nearness, groups, language, weights, uses), others, language)
+  const confidence = themeConfidence(space.smooth, labels, centroids)
   const stability = wanted.stability
     ? themeStability(space, { labels, centroids }, draw, people, seed)
     : undefined
@@ -81,7 +97,7 @@ export async function themesOfLanguage(
       ...described(texts, wordings, labels, nearness, theme, group, language),
       ...(stability ? { stability: stability[theme]! } : {}),
     })),
-    parents: parentsOf(wordings, labels, nearness, centroids, language, weights, uses),
+    parents: themeParents(centroids, sizesOf(labels, weights, named.length), named, language),
     placed: wordings.flatMap(({ rows }, index) =>
       rows.map(row => ({ row, theme: labels[index]!, confidence: confidence[index]! })),
     ),
@@ -189,26 +205,23 @@ function described(
   }
 }
 
-function parentsOf(
-  wordings: readonly Wording[],
-  labels: Int32Array,
-  nearness: Float64Array,
-  centroids: DenseMatrix,
-  language: string,
-  weights: Float32Array,
-  uses: WordUses,
-): LanguageThemes['parents'] {
-  const sizes = new Float32Array(centroids.rows)
+function nearnessOf({ smooth }: ThemeSpace, { labels, centroids }: Clustering): Float64Array {
+  return Float64Array.from(labels, (label, row) =>
+    dot(smooth.values, row * centroids.cols, centroids.values, label * centroids.cols, centroids.cols),
+  )
+}
+
+function sizesOf(labels: Int32Array, weights: Float32Array, groups: number): Float32Array {
+  const sizes = new Float32Array(groups)
   labels.forEach((label, index) => {
     sizes[label]! += weights[index]!
   })
-  const parent = parentGroups(centroids, sizes)
-  if (!parent) return []
-  const groups = Math.max(...parent) + 1
-  const lifted = labels.map(label => parent[label]!)
-  const named = names(wordings, lifted, nearness, groups, language, weights, uses)
-  return named.map(({ name }, group) => ({
-    name,
-    themes: [...parent.keys()].filter(theme => parent[theme] === group),
-  }))
+  return sizes
+}
+
+/** How many words of content a text has, in the middle of all texts. */
+function saidAtOnce(read: readonly string[], language: string): number {
+  const some = read.length > textsReadForUse ? everyNth(read, textsReadForUse) : read
+  const lengths = some.map(text => contentWords(text, language).length).sort((a, b) => a - b)
+  return lengths[Math.floor(lengths.length / 2)] ?? 0
 }

@@ -49,7 +49,7 @@ export type SuggestedThemes =
   | {
       ok: true
       provider: { id: string; revision: string }
-      /** Largest first. */
+      /** Largest first; what no few words can name comes last. */
       themes: readonly SuggestedTheme[]
       parents: readonly ThemeParent[]
       /** One for each row, in the order given. */
@@ -68,7 +68,7 @@ export interface ThemeOptions {
 }
 
 /** Changes whenever the same texts may give other themes. */
-export const themeProvider = { id: 'rowan-themes', revision: '1' }
+export const themeProvider = { id: 'rowan-themes', revision: '2' }
 
 /**
  * Draws themes out of texts: the same texts give the same themes, in whatever order they come. Each language
@@ -150,7 +150,11 @@ function assembled(texts: readonly ThemeText[], found: readonly LanguageThemes[]
   const order = found
     .flatMap(({ themes }, group) => themes.map((theme, index) => ({ theme, group, index })))
     .sort(
-      (a, b) => b.theme.size - a.theme.size || (a.theme.name < b.theme.name ? -1 : 1) || a.group - b.group,
+      (a, b) =>
+        Number(a.theme.mixed) - Number(b.theme.mixed) ||
+        b.theme.size - a.theme.size ||
+        (a.theme.name < b.theme.name ? -1 : 1) ||
+        a.group - b.group,
     )
   const ids = new Map(order.map(({ group, index }, at) => [`${group}/${index}`, `theme-${at + 1}`]))
   const parents: ThemeParent[] = []

@@ -1,4 +1,6 @@
+import { isQualityWord } from './filler.ts'
 import { isContentWord, type WordSpan, wordSpans } from './tokens.ts'
+import { familyOf } from './word-family.ts'
 
 /** How one body of texts uses a word: what a dictionary would say of it, had we one for these texts. */
 export interface WordUse {
@@ -18,10 +20,14 @@ export interface WordUse {
   asVerb: number
   /** Times right after a word that calls for a noun and not before another word ("the", "more", "of"). */
   asNoun: number
+  /** Times right after a word of degree ("very", "so"), as an adjective. */
+  asQuality: number
 }
 
 export interface WordUses {
   of(word: string): WordUse | undefined
+  /** One key for all forms of a word that name the same thing. */
+  family(word: string): string
   /**
    * Names that so many of the texts have that they say nothing about one of them: the town that everybody
    * was asked about.
@@ -39,6 +45,10 @@ const beforeVerb = new Set(
 const beforeNoun = new Set(
   `the a an our their your my his her its this these those of for in on with about no any some more less many few
   by from at between into better good and`.split(/\s+/),
+)
+
+const beforeQuality = new Set(
+  'very so really extremely too quite totally always most incredibly exceptionally'.split(' '),
 )
 
 /** Reads texts for how each word is used in them. */
@@ -60,7 +70,18 @@ export function wordUses(texts: readonly string[], language: string): WordUses {
     const common = use.texts >= everywhereTexts && use.texts > everywhereShare * texts.length
     if (common && isProperName(use)) everywhere.add(word)
   }
-  return { of: word => uses.get(word), everywhere }
+  const families = new Map<string, string>()
+  const family = (word: string): string => {
+    const known = families.get(word)
+    if (known !== undefined) return known
+    const found = familyOf(word, language, form => {
+      const use = uses.get(form) ?? uses.get(`${form}s`)
+      return use && { isVerb: use.asVerb > use.asNoun }
+    })
+    families.set(word, found)
+    return found
+  }
+  return { of: word => uses.get(word), family, everywhere }
 }
 
 function fresh(): WordUse {
@@ -74,6 +95,7 @@ function fresh(): WordUse {
     leading: 0,
     asVerb: 0,
     asNoun: 0,
+    asQuality: 0,
   }
 }
 
@@ -102,6 +124,7 @@ function note(
     use.shouted++
   if (leads) use.leading++
   if (touchesBefore && beforeVerb.has(before.word)) use.asVerb++
+  if (touchesBefore && beforeQuality.has(before.word)) use.asQuality++
   if (touchesBefore && !leads && beforeNoun.has(before.word)) use.asNoun++
 }
 
@@ -127,6 +150,14 @@ export function isAlwaysCapital(use: WordUse | undefined): boolean {
 export function capitalised(text: string): string {
   const [first = ''] = text
   return first.toUpperCase() + text.slice(first.length)
+}
+
+/** Says how something is rather than what it is: "pleasant", as in "very pleasant". */
+export function isQuality(word: string, use: WordUse | undefined): boolean {
+  if (isQualityWord(word)) return true
+  // "Very satisfied" says what somebody was, not what something is.
+  if (word.endsWith('ed')) return false
+  return use !== undefined && use.times >= 4 && use.asQuality > 0.12 * use.times && use.asQuality > use.asNoun
 }
 
 /** The name of a person, place or body: written with a capital inside sentences. */

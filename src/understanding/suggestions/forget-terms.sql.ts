@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { namesOfOthers } from '../../language/theme-name-words.ts'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import { apart, isTelling } from '../themes/forget-names.sql.ts'
 
@@ -34,7 +35,8 @@ export async function forgetTerms(db: OrganisationDatabase, activity: string): P
             select from regexp_split_to_table(plain_text(term), ${apart}) word where position(word in text) = 0
           ) order by at
         ) as terms,
-        not exists (
+        -- "Other things said" is nobody's words.
+        name = any(${sql.val(namesOfOthers)}::text[]) or not exists (
           select from regexp_split_to_table(plain_text(name), ${apart}) word
           where ${isTelling} and position(word in text) = 0
         ) as name_is_said,
