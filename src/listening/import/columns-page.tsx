@@ -30,10 +30,10 @@ export type ColumnsPageProps = ImportPlace & {
 const examplesShown = 3
 const exampleLetters = 100
 const previewRows = 5
-const previewColumns = 8
+const previewColumns = 6
 const previewLetters = 60
 /** A run without a space beyond this is cut: it would push everything beside it off the page. */
-const longestRun = /\S{25,}/gu
+const longestRun = /\S{18,}/gu
 /** From this mean length on a column may hold words, and may name the question that they answer. */
 const wordyLetters = 15
 
@@ -259,7 +259,7 @@ function short(cell: string, letters = exampleLetters): string {
   const cut = (text: string, most: number) =>
     text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text
   return cut(
-    cell.replace(longestRun, run => cut(run, 24)),
+    cell.replace(longestRun, run => cut(run, 17)),
     letters,
   )
 }

@@ -14,7 +14,7 @@ export const t = translator(
     'list.stored': 'Rows brought in',
     'list.known': 'Here before',
     'list.refused': 'Not read',
-    'list.by': 'Brought by, and where the permission comes from',
+    'list.by': 'Brought by',
     'list.nobody': 'Rowan itself',
     'list.on': '{name}, {date}',
     'upload.title': 'Bring in a file',
