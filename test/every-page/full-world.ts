@@ -228,6 +228,8 @@ export async function makeFullWorld(): Promise<FullWorld> {
       programme: programme.id,
       activity: activity.id,
       theme: theme.id,
+      // The quotable one is behind the finding, so it is in its theme.
+      contribution: quotable.id,
       suggestion: second.id,
       finding,
       step: /lineage\/([0-9a-f-]{36})\/undo/.exec(lineage)?.[1] ?? '',

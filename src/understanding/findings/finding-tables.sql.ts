@@ -1,10 +1,10 @@
+import { sql } from 'kysely'
 import type { CountTable } from '../../disclosure/index.ts'
 import { type CharacteristicKind, characteristicName } from '../../listening/index.ts'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
 import { councilAreas } from '../../programmes/index.ts'
 import type { Finding } from './finding.ts'
-import { spokeByCharacteristic } from './findings.sql.ts'
 import { characteristicLabel } from './group-label.ts'
 import type { EvidenceTable } from './protect-evidence.ts'
 
@@ -108,4 +108,30 @@ export async function evidenceTables(
   for (const kind of finding.characteristics)
     tables.push({ kind, table: await findingByCharacteristic(db, programme, finding, kind, asOf) })
   return tables
+}
+
+type GroupCount = { readonly value: string; readonly spoke: number; readonly of: number }
+
+/**
+ * How many people of each answer to a characteristic spoke of these themes, and how many there are of each.
+ * Those who did not say are counted under an empty answer.
+ */
+async function spokeByCharacteristic(
+  db: OrganisationDatabase,
+  programme: Programme,
+  themes: readonly Id<'theme'>[],
+  kind: CharacteristicKind,
+): Promise<GroupCount[]> {
+  if (themes.length === 0) return []
+  const { rows } = await sql<GroupCount>`
+    with person as (
+      select said.response_id,
+        bool_or(exists (select from coding where coding.contribution_id = said.id and coding.theme_id in (${sql.join(themes)}))) as spoke
+      from analysable_contribution said where said.programme_id = ${programme} group by said.response_id
+    )
+    select coalesce(told.value, '') as value, count(*) filter (where person.spoke) as spoke, count(*) as of
+    from person
+    left join analysable_characteristic told on told.response_id = person.response_id and told.kind = ${kind}
+    group by 1 order by 1`.execute(db)
+  return rows
 }

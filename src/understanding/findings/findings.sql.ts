@@ -278,29 +278,3 @@ function codedUnder(db: OrganisationDatabase, finding: Id<'finding'>) {
     .where('finding_theme.finding_id', '=', finding)
     .where('theme.removed_at', 'is', null)
 }
-
-export type GroupCount = { readonly value: string; readonly spoke: number; readonly of: number }
-
-/**
- * How many people of each answer to a characteristic spoke of these themes, and how many there are of each.
- * Those who did not say are counted under an empty answer.
- */
-export async function spokeByCharacteristic(
-  db: OrganisationDatabase,
-  programme: Programme,
-  themes: readonly Id<'theme'>[],
-  kind: CharacteristicKind,
-): Promise<GroupCount[]> {
-  if (themes.length === 0) return []
-  const { rows } = await sql<GroupCount>`
-    with person as (
-      select said.response_id,
-        bool_or(exists (select from coding where coding.contribution_id = said.id and coding.theme_id in (${sql.join(themes)}))) as spoke
-      from analysable_contribution said where said.programme_id = ${programme} group by said.response_id
-    )
-    select coalesce(told.value, '') as value, count(*) filter (where person.spoke) as spoke, count(*) as of
-    from person
-    left join analysable_characteristic told on told.response_id = person.response_id and told.kind = ${kind}
-    group by 1 order by 1`.execute(db)
-  return rows
-}

@@ -89,6 +89,44 @@ test('what the machine suggests is no theme until a person accepts it, with the 
   )
 })
 
+test('an accepted suggestion keeps the piece of a long contribution that the machine showed for it', async () => {
+  const conversation = await makeConversation(world)
+  const long = `${'I have lived here for a long time and seen many things come and go. '.repeat(3)}The bus never comes to our street. ${'My garden is full of roses and the dog sleeps in the sun all day. '.repeat(2)}`
+  await sayAll(world, conversation, [...faces, ...buses, long])
+  const programme = conversation.programme.id
+  const analyst = { organisation: world.organisation.id, programme, account: world.owner }
+  const inside = <Result>(work: Parameters<typeof inOrganisation<Result>>[2]) =>
+    inOrganisation(world.services.database.db, world.organisation.id, work)
+  const run = await askForThemes(world.services, analyst, { count: 2 })
+  await drawThemes(world.services, world.organisation.id, run)
+  const span = {
+    start: long.indexOf('The bus never'),
+    end: long.indexOf('The bus never') + 'The bus never comes to our street.'.length,
+  }
+  const { suggested_theme_id: suggestion } = await inside(async db => {
+    const { id } = await db
+      .selectFrom('analysable_contribution')
+      .select('id')
+      .where('programme_id', '=', programme)
+      .where('words', 'ilike', '%roses%')
+      .executeTakeFirstOrThrow()
+    return db
+      .updateTable('suggested_membership')
+      .set({ start_at: span.start, end_at: span.end, position: 0 })
+      .where('contribution_id', '=', id)
+      .returning('suggested_theme_id')
+      .executeTakeFirstOrThrow()
+  })
+  const { theme } = done(await acceptSuggestion(world.services, analyst, suggestion, 'Buses'))
+  const held = await inside(db => saidInTheme(db, theme, 20))
+  assert.deepEqual(
+    held
+      .map(one => one.pieces.map(({ start, end }) => one.words.slice(start, end)))
+      .filter(one => one.length),
+    [['The bus never comes to our street.']],
+  )
+})
+
 test('merging moves everything and undoing it brings both themes back as they were', async () => {
   const { analyst, about, themes } = await programmeWithWords()
   const first = done(await addTheme(world.services, analyst, 'Faces'))

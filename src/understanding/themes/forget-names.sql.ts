@@ -10,17 +10,27 @@ export const apart = sql.lit(String.raw`[\s.,;:!?…"“”‘’'()、，；–
 /** Short words join a name and are nobody's; a Chinese word is short and says something. */
 export const isTelling = sql<boolean>`(length(word) > 3 or word ~ '[一-鿿]{2}')`
 
-/** Notes which words of a new theme's name the machine took from what was said, and from whom: the suggestion's. */
+/**
+ * Notes which words of a new theme's name the machine took from what was said, and from whom: the suggestion's. Words
+ * that nobody said, such as those of "Other things said", are not among them.
+ */
 export async function borrowName(
   db: OrganisationDatabase,
   theme: Id<'theme'>,
   suggestion: Id<'suggested_theme'>,
 ): Promise<void> {
   await sql`
+    with said as (
+      select plain_text(coalesce(string_agg(c.words, ' '), '')) as text
+      from suggested_membership member
+      join analysable_contribution c on c.id = member.contribution_id
+      where member.organisation_id = ${db.organisation} and member.suggested_theme_id = ${suggestion}
+    )
     update theme t set borrowed_from = s.id, borrowed = array(
       select distinct word from regexp_split_to_table(plain_text(t.name), ${apart}) word
-      where ${isTelling} and position(word in plain_text(s.name || ' ' || array_to_string(s.terms, ' '))) > 0)
-    from suggested_theme s
+      where ${isTelling} and position(word in plain_text(s.name || ' ' || array_to_string(s.terms, ' '))) > 0
+        and position(word in said.text) > 0)
+    from suggested_theme s, said
     where t.organisation_id = ${db.organisation} and t.id = ${theme}
       and s.organisation_id = ${db.organisation} and s.id = ${suggestion}`.execute(db)
 }

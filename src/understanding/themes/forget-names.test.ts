@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { makeConversation, sayAll } from '../../../test/conversation.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
 import { eventHandlers } from '../../jobs.ts'
 import { withdraw } from '../../listening/index.ts'
 import { inOrganisation } from '../../platform/db/transaction.ts'
-import { deliverEvents } from '../../platform/events.ts'
+import { deliverEvents, onEvent } from '../../platform/events.ts'
 import type { Id } from '../../platform/ids.ts'
 import { openLog } from '../../platform/log.ts'
 import { askForThemes, drawThemes } from '../suggestions/draw-themes.ts'
@@ -75,7 +76,19 @@ async function namedByOne(name?: string) {
   )
   const goes = async (response = author) => {
     await withdraw(world.services, world.organisation.id, response, { what: 'everything', note: false })
-    await deliverEvents(world.services.database.db, eventHandlers(world.services), openLog('silent'))
+    // Events wait for transactions that are open anywhere in PostgreSQL, those of tests beside this one too.
+    const told = new Set<string>()
+    const last = onEvent('response.withdrawn', 'test: told', async ({ response }) => {
+      told.add(response)
+    })
+    while (!told.has(response)) {
+      await deliverEvents(
+        world.services.database.db,
+        [...eventHandlers(world.services), last],
+        openLog('silent'),
+      )
+      await setTimeout(20)
+    }
   }
   const theme = async () =>
     (await inside(db => countedThemes(db, programme))).find(one => one.id === accepted.theme)
