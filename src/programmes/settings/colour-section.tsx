@@ -48,10 +48,10 @@ function Sample(props: { readonly colour: string | undefined; readonly name: str
     <>
       <p>
         {/* Attributes of a drawing, because the security policy allows no style in the markup. */}
-        <svg width="320" height="96" viewBox="0 0 320 96" role="img" aria-label={t('colour.sample')}>
-          {raw(`<path fill="${band}" d="M0 0h320v48H0z"/><path fill="${paper}" d="M0 48h320v48H0z"/>`)}
+        <svg width="280" height="96" viewBox="0 0 280 96" role="img" aria-label={t('colour.sample')}>
+          {raw(`<path fill="${band}" d="M0 0h280v48H0z"/><path fill="${paper}" d="M0 48h280v48H0z"/>`)}
           <text x="16" y="30" fill={onBand} font-size="16" font-weight="650">
-            {props.name.length > 34 ? `${props.name.slice(0, 33)}…` : props.name}
+            {props.name.length > 28 ? `${props.name.slice(0, 27)}…` : props.name}
           </text>
           <text x="16" y="78" fill={link} font-size="16" text-decoration="underline">
             {t('colour.sample-link')}

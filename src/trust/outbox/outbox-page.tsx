@@ -7,7 +7,6 @@ import { t } from '../../ui/i18n/staff/outbox.en.ts'
 import { StaffPage, type StaffPageProps } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
-import { Table } from '../../ui/table/table.tsx'
 import { accountMenu } from '../account-menu.ts'
 import type { Visit } from '../visit.ts'
 import { LinkedMail } from './linked-mail.tsx'
@@ -83,17 +82,21 @@ function Sent(props: OutboxPageProps) {
           <h2>{t('outbox.all')}</h2>
         </section>
       )}
-      <Table
-        caption={t('outbox.caption')}
-        captionHidden
-        columns={[
-          { label: t('outbox.to') },
-          { label: t('outbox.subject') },
-          { label: t('outbox.written') },
-          { label: t('outbox.state') },
-        ]}
-        rows={mails.map(mail => [mail.to, mail.subject, t.date(mail.madeAt, 'moment'), stateOf(mail)])}
-      />
+      <ul class="plain-list" aria-label={t('outbox.caption')}>
+        {mails.map(mail => (
+          <li>
+            <p>
+              <b>{mail.subject}</b>
+              <br />
+              <span class="small">
+                {t('outbox.about', { to: mail.to, date: t.date(mail.madeAt, 'moment') })}
+              </span>
+              <br />
+              {stateOf(mail)}
+            </p>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

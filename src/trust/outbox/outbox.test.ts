@@ -92,6 +92,6 @@ test('a mail that waits for its next try says when that is and what went wrong',
   await write('slow@alder.example')
   await run()
   const listed = await (await get(`/o/${slug}/outbox`)).text()
-  assert.match(listed, /not sent yet, next try 4 March 2026 at 10:0\d/)
+  assert.match(listed, /Not sent yet\. Next try 4 March 2026 at 10:0\d/)
   assert.match(listed, /It answered 450/)
 })

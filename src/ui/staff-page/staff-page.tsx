@@ -37,7 +37,6 @@ export type StaffPageProps = {
   readonly error?: boolean | undefined
   /** `wide` for overviews and tables, `reading` for text with an aside, `narrow` for forms. */
   readonly width?: 'wide' | 'reading' | 'narrow' | undefined
-  readonly refresh?: number | undefined
   readonly scripts?: readonly string[] | undefined
   /** Where skip links, notices and padding would be in the way: the page draws its own main part. */
   readonly bare?: boolean | undefined
@@ -76,7 +75,6 @@ export function StaffPage(props: PropsWithChildren<StaffPageProps>) {
     style: { href: workspaceStyles.address },
     themeColour: '#ffffff',
     unlisted: true,
-    refresh: props.refresh,
     scripts: props.scripts,
     kind: 'staff-page',
     body,
@@ -88,7 +86,7 @@ function Header(props: StaffPageProps) {
     <header class="staff-page__header">
       <a class="staff-page__name" href={props.programme?.href ?? '/'}>
         <Leaf />
-        {props.programme?.name ?? t('shell.rowan')}
+        <span>{props.programme?.name ?? t('shell.rowan')}</span>
       </a>
       {props.nav ? (
         <nav class="staff-page__nav" aria-label={t('shell.sections')}>
