@@ -216,13 +216,15 @@ describe('pages that show work going on, in Chromium', () => {
     await themes.context().close()
   })
 
-  test('without JavaScript the page of a file that is read in loads by itself', async () => {
+  test('without JavaScript a link looks again at how far a file is, because there is a field to search on every page', async () => {
     await programme()
     const owner = await served.world.asOwner()
     const table = 'Who,What was said,Where\nA1,The bus was late,Leith\n'
     const { id, address } = await bringIn(served.world, owner, conversation, table, { run: false })
     const page = await open(`${served.services.publicUrl}${address}`, { javaScriptEnabled: false })
+    assert.equal(await page.locator('meta[http-equiv=refresh]').count(), 0)
     await runImport(served.services, served.world.organisation.id, id)
+    await page.getByRole('link', { name: 'See how far it is now' }).click()
     await page.getByText('Brought in', { exact: true }).first().waitFor()
     await page.context().close()
   })

@@ -120,6 +120,15 @@ describe('a public page', () => {
   })
 })
 
+test('a page loads again by itself only where there is no JavaScript', () => {
+  const html = String(
+    <PublicPage language="en" title="x" help={{ helplines: [], controllers: [] }} refresh={5}>
+      <h1>x</h1>
+    </PublicPage>,
+  )
+  assert.match(html, /<noscript><meta http-equiv="refresh" content="5"><\/noscript>/)
+})
+
 describe('a staff page', () => {
   const html = String(
     <StaffPage
@@ -128,7 +137,6 @@ describe('a staff page', () => {
       nav={{ home: '/p', understand: '/p/themes' }}
       current="understand"
       account={{ name: 'Mairi Anne Ross', signOut: '/sign-out' }}
-      refresh={5}
     >
       <h1>Themes</h1>
     </StaffPage>,
@@ -141,10 +149,6 @@ describe('a staff page', () => {
 
   test('knows its reader by first and last name', () => {
     assert.match(html, />MR</)
-  })
-
-  test('asks again by itself only where there is no JavaScript', () => {
-    assert.match(html, /<noscript><meta http-equiv="refresh" content="5"><\/noscript>/)
   })
 })
 

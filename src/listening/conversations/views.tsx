@@ -29,8 +29,6 @@ type ListenPageProps = Place & {
   readonly notice?: string | undefined
   readonly error?: boolean
   readonly width?: 'wide' | 'reading' | 'narrow'
-  /** Seconds after which the page is asked for again, while work goes on. */
-  readonly refresh?: number | undefined
 }
 
 /** The frame of every page of the section. */
@@ -51,7 +49,6 @@ export function ListenPage(props: PropsWithChildren<ListenPageProps>) {
       notice={props.notice ? { text: props.notice } : undefined}
       error={props.error}
       width={props.width ?? 'reading'}
-      refresh={props.refresh}
     >
       {props.children}
     </ProgrammeFrame>

@@ -17,7 +17,6 @@ type ImportPageProps = ImportPlace & {
   readonly notice?: string | undefined
   readonly error?: boolean
   readonly width?: 'wide' | 'reading' | 'narrow'
-  readonly refresh?: number | undefined
 }
 
 /** The frame of every page about words from files. */
@@ -35,7 +34,6 @@ export function ImportPage(props: PropsWithChildren<ImportPageProps>) {
       notice={props.notice}
       error={props.error ?? false}
       width={props.width ?? 'reading'}
-      refresh={props.refresh}
     >
       {imported?.state === 'preview' ? <PreviewSteps {...props} imported={imported} /> : null}
       {props.children}

@@ -20,9 +20,6 @@ export type OneImportProps = ImportPlace & {
   readonly mayRead: boolean
 }
 
-/** Seconds between two looks at how far the work is, in browsers without JavaScript. */
-const refreshSeconds = 4
-
 /** An import under way: how far it is, and a way to stop it. */
 export function UnderWayPage(props: OneImportProps) {
   const { imported, silent } = props
@@ -33,7 +30,7 @@ export function UnderWayPage(props: OneImportProps) {
     ? t('progress.removing', { file: fileName })
     : t(imported.state === 'waiting' ? 'progress.waiting' : 'progress.running', { file: fileName })
   return (
-    <ImportPage {...props} title={fileName} refresh={silent ? undefined : refreshSeconds}>
+    <ImportPage {...props} title={fileName}>
       <Followed
         id="one-import"
         stream={streamAddress(props.visit.organisation.slug, props.programme.id)}

@@ -438,7 +438,7 @@ test('where a person is here from an earlier file, the narrower permission holds
 test('a stopped import keeps what came in, and the same file brings in the rest', async () => {
   const { world, conversation, analyst } = await ground()
   const { id, address } = await bringIn(world, analyst, conversation, three, { run: false })
-  assert.match(await (await analyst.get(address)).text(), /http-equiv="refresh"/)
+  assert.match(await (await analyst.get(address)).text(), /data-follow="/)
   assert.equal((await analyst.post(`${address}/stop`, {})).status, 303)
   await runImport(world.services, world.organisation.id, id)
   assert.deepEqual(counts(await importRow(world, id)), {
