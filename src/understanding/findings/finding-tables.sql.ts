@@ -94,6 +94,8 @@ export async function namedAnswers(
       rest = numbers.map((number, index) => number + (rest?.[index] ?? 0))
     else known.push({ key: value, label: areas.get(value) ?? characteristicName(kind, value), numbers })
   }
+  // Areas come by code, which says nothing to a reader; other answers come in the order of their keys.
+  if (kind === 'area') known.sort((one, other) => one.label.localeCompare(other.label, 'en-GB'))
   return rest ? [...known, { key: unknown, label: characteristicName(kind, ''), numbers: rest }] : known
 }
 

@@ -89,7 +89,7 @@ test('who spoke of a finding on several themes counts each person once, and smal
   const rows = rowsOf(root)
   assert.deepEqual(
     rows.find(([group]) => group?.startsWith('75')),
-    ['75 or over', 'Too few to show', '12', '–'],
+    ['75 or over', 'Not shown', '12', '–'],
   )
   const shown = rows.filter(([, spoke]) => /^\d+$/.test(spoke ?? ''))
   for (const [group, spoke] of shown) {

@@ -29,7 +29,7 @@ export function GroupTable({ kind, table, explanation }: ProtectedGroups) {
         caption={t('finding.by-caption', { characteristic: characteristicLabel(kind) })}
         captionHidden
         columns={[
-          { label: characteristicLabel(kind) },
+          { label: t('finding.group') },
           { label: t('finding.spoke'), numeric: true },
           { label: t('finding.of-them'), numeric: true },
           { label: t('finding.share'), numeric: true },
@@ -52,5 +52,5 @@ export function GroupTable({ kind, table, explanation }: ProtectedGroups) {
 
 function written(cell: SafeCell | undefined): string {
   if (cell?.state === 'shown') return t.number(cell.count)
-  return t(cell?.words === 'a few' ? 'finding.a-few' : 'finding.held')
+  return t('finding.held')
 }

@@ -98,13 +98,13 @@ export function FindingPage(props: FindingPageProps) {
         ))}
       </ul>
       {props.groups.length > 0 ? (
-        <section aria-labelledby="by">
-          <h2 id="by">{t('theme.by')}</h2>
+        <>
+          <h2>{t('theme.by')}</h2>
           <p>{t('finding.safe-lead')}</p>
           {props.groups.map(groups => (
             <GroupTable {...groups} />
           ))}
-        </section>
+        </>
       ) : null}
       <h2>{t('finding.quotes')}</h2>
       {finding.quotes.map(quote => (
@@ -118,14 +118,12 @@ export function FindingPage(props: FindingPageProps) {
         </>
       ))}
       {mayWrite ? (
-        <>
+        <form class="button__row" method="post" action={`${here}/remove`}>
           <ButtonLink kind="outlined" href={`${here}/quotes`}>
             {t('finding.choose-quotes')}
           </ButtonLink>
-          <form method="post" action={`${here}/remove`}>
-            <Button kind="berry">{t('finding.remove')}</Button>
-          </form>
-        </>
+          <Button kind="berry">{t('finding.remove')}</Button>
+        </form>
       ) : null}
     </UnderstandPage>
   )

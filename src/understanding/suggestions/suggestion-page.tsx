@@ -1,3 +1,4 @@
+import type { Span } from '../../listening/index.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Checkbox } from '../../ui/choice/choice.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
@@ -5,6 +6,8 @@ import { TextField } from '../../ui/field/text-field.tsx'
 import { t } from '../../ui/i18n/staff/understand.en.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { Quote } from '../../ui/quote/quote.tsx'
+import { isWhole } from '../themes/pieces.ts'
+import { WordsInContext } from '../themes/words-in-context.tsx'
 import { type Place, UnderstandPage, understandAddress } from '../views.tsx'
 import type { Member, SuggestedTheme } from './suggestions.sql.ts'
 
@@ -16,7 +19,6 @@ type SuggestionPageProps = Place & {
   readonly error?: string | undefined
 }
 
-/** So many of its members are shown with a box to untick; the rest are few words further down the same list. */
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent' })
 
 /** A suggested theme to judge: what sets it apart, its best examples, everything in it. */
@@ -42,7 +44,12 @@ export function SuggestionPage(props: SuggestionPageProps) {
           <h2 id="best">{t('suggestion.best')}</h2>
           {examples.slice(0, 5).map(member => (
             <Quote language={member.language === 'en' ? undefined : member.language}>
-              <Marked words={member.words} example={member.example} />
+              <WordsInContext
+                words={member.words}
+                language={member.language}
+                pieces={pieceOf(member)}
+                isSuggested
+              />
             </Quote>
           ))}
         </section>
@@ -73,15 +80,7 @@ export function SuggestionPage(props: SuggestionPageProps) {
                 id={`b-${member.contribution}`}
                 value={member.contribution}
                 checked={!without.includes(member.contribution)}
-                label={
-                  <span
-                    class="voice"
-                    lang={member.language === 'en' ? undefined : member.language}
-                    dir="auto"
-                  >
-                    {member.words}
-                  </span>
-                }
+                label={<WordsInContext words={member.words} language={member.language} pieces={[]} />}
                 hint={t('suggestion.confidence', { share: percent.format(member.confidence) })}
               />
             </>
@@ -92,14 +91,7 @@ export function SuggestionPage(props: SuggestionPageProps) {
   )
 }
 
-/** Words with the piece that speaks for the theme marked. */
-function Marked({ words, example }: { words: string; example: Member['example'] }) {
-  if (!example) return <>{words}</>
-  return (
-    <>
-      {words.slice(0, example.start)}
-      <mark>{words.slice(example.start, example.end)}</mark>
-      {words.slice(example.end)}
-    </>
-  )
+/** The piece that speaks for the theme, where that is not all of it. */
+function pieceOf({ words, example }: Member): readonly Span[] {
+  return example && !isWhole(words, [example]) ? [example] : []
 }

@@ -254,10 +254,10 @@ export const t = translator(
       'As a report would show it today. Each person counts once, however many of the themes they spoke of. Small numbers are protected, so that nobody can be picked out, on your screens too.',
     'finding.by-caption': '{characteristic}: who spoke of it',
     'finding.spoke': 'Spoke of it',
-    'finding.of-them': 'Of so many',
+    'finding.of-them': 'All of them',
+    'finding.group': 'Group',
     'finding.share': 'Share',
-    'finding.held': 'Too few to show',
-    'finding.a-few': 'A few',
+    'finding.held': 'Not shown',
     'finding.as-issued':
       'These figures stay as they were issued on {date}. So few people came or left since that a difference would point at them.',
     'finding.nobody-told': 'Nobody told this about themselves, so there is nothing to show.',
