@@ -11,21 +11,32 @@ export function listenFigures(page: VisitedPage): Figures {
   return new Map(rows.map(cells => [`responses: ${cells[0]}`, cells.at(-1) ?? '']))
 }
 
-/** The list of people of the organisation. */
+/** Everybody who has an account, those of partners too. */
 export function peopleFigures(page: VisitedPage): Figures {
-  const [first] = page.root.querySelectorAll('main table')
-  return new Map([['people of the organisation', String(first?.querySelectorAll('tbody tr').length ?? 0)]])
+  return new Map([['people with an account', String(rowsOfFirstTable(page))]])
+}
+
+/** The people of partners in a programme: each has a form with their roles. */
+export function partnerPeopleFigures(page: VisitedPage): Figures {
+  const people = page.root.querySelectorAll('main form[action$="/roles"]')
+  return new Map([['people of partners', String(people.length)]])
+}
+
+/** Where somebody starts: the programmes that they may open. */
+export function startFigures(page: VisitedPage): Figures {
+  return new Map([['programmes to open', String(rowsOfFirstTable(page))]])
 }
 
 /** The list of files brought in, the newest first: rows brought in, here already, not read. */
 export function importFigures(page: VisitedPage): Figures {
-  const rows = page.root
-    .querySelectorAll('main table tbody tr')
-    .map(row => row.querySelectorAll('td, th').map(wordsOf))
+  const rows = page.root.querySelectorAll('main table tbody tr').map(row => ({
+    file: wordsOf(row.querySelector('a')),
+    cells: row.querySelectorAll('td').map(wordsOf),
+  }))
   return new Map(
     rows
       .toReversed()
-      .flatMap(([file, , stored = '', known = '', refused = ''], index): [string, string][] => [
+      .flatMap(({ file, cells: [stored = '', known = '', refused = ''] }, index): [string, string][] => [
         [`import ${index + 1}, ${file}: brought in`, stored],
         [`import ${index + 1}, ${file}: here already`, known],
         [`import ${index + 1}, ${file}: not read`, refused],
@@ -82,6 +93,10 @@ export function reportFigures(page: VisitedPage): Figures {
     String(page.root.querySelectorAll('.document__recommendation').length),
   )
   return figures
+}
+
+function rowsOfFirstTable(page: VisitedPage): number {
+  return page.root.querySelector('main table')?.querySelectorAll('tbody tr').length ?? 0
 }
 
 function tables(page: VisitedPage, prefix: (caption: string) => string): [string, string][] {

@@ -1,11 +1,14 @@
 import { analyse } from './analyse.ts'
 import { bringIn } from './bring-in.ts'
 import {
+  type Figures,
   findingFigures,
   importFigures,
   listenFigures,
+  partnerPeopleFigures,
   peopleFigures,
   reportFigures,
+  startFigures,
   understandFigures,
 } from './figures.ts'
 import { publish } from './publish.ts'
@@ -13,7 +16,7 @@ import type { Scenario } from './scenario.ts'
 import { type Place, setUp } from './set-up.ts'
 import { fetchWithout, findLeft, takeBack } from './take-back.ts'
 import { type Receipts, takePart } from './take-part.ts'
-import { inviteTeam } from './team.ts'
+import { invitePartners, inviteTeam, type Joined } from './team.ts'
 import { startThrowAwayRowan } from './throw-away-rowan.ts'
 import { openVisitor, type Visitor, VisitProblem } from './visitor.ts'
 
@@ -41,6 +44,7 @@ export async function runScenario(
     const team = await inviteTeam(owner, someone, file)
     tell('Setting the programme up')
     const place = await setUp(owner, file)
+    const partners = await invitePartners(owner, someone, file, place)
     const receipts = await takePart(someone, file, place, (done, of) => tell('People answer', done / of))
     tell('Words are brought in from a file')
     await bringIn(team.analyst, file.import, place)
@@ -49,6 +53,7 @@ export async function runScenario(
 
     const figures = new Map([
       ...peopleFigures(await owner.open(`/o/${file.organisation.slug}/people`)),
+      ...(await partnerFigures(owner, partners, file.organisation.slug, place)),
       ...(file.import ? importFigures(await owner.open(`${place.conversation}/import`)) : []),
       ...listenFigures(await owner.open(`${place.programme}/listen`)),
       ...understandFigures(await owner.open(`${place.programme}/understand`)),
@@ -75,6 +80,21 @@ export async function runScenario(
   } finally {
     await rowan.stop()
   }
+}
+
+/** Who of partners works on the programme, and how many programmes each of them finds on their own first page. */
+async function partnerFigures(
+  owner: Visitor,
+  partners: readonly Joined[],
+  slug: string,
+  { programme }: Place,
+): Promise<Figures> {
+  if (partners.length === 0) return new Map()
+  const figures = new Map(partnerPeopleFigures(await owner.open(`${programme}/people`)))
+  for (const { name, visitor } of partners)
+    for (const [what, value] of startFigures(await visitor.open(`/o/${slug}`)))
+      figures.set(`${name}: ${what}`, value)
+  return figures
 }
 
 async function takeAllBack(

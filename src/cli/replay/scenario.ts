@@ -75,6 +75,8 @@ const recommendation = z.strictObject({
     .optional(),
 })
 
+const invited = z.strictObject({ name: text, email: z.email(), roles: z.array(text).min(1) })
+
 /** A programme from its beginning to its report, as people do it. `docs/replays.md` explains every part. */
 export const scenario = z
   .strictObject({
@@ -88,9 +90,7 @@ export const scenario = z
       owner: z.strictObject({ name: text, email: z.email() }),
     }),
     /** People of the organisation besides its owner, who are invited by mail. */
-    people: z
-      .array(z.strictObject({ name: text, email: z.email(), roles: z.array(text).min(1) }))
-      .default([]),
+    people: z.array(invited).default([]),
     programme: z.strictObject({
       title: text,
       written_in: language.default('en'),
@@ -98,6 +98,8 @@ export const scenario = z
       settings: z.record(z.string(), fields),
       languages: z.partialRecord(language, z.strictObject({ reader: text, approved_on: date })),
       partners: z.array(z.strictObject({ name: text, address: z.string().default('') })).default([]),
+      /** People of partners, who are invited by mail and have roles in this programme alone. */
+      people: z.array(invited).default([]),
     }),
     conversation: fields,
     answers: z.array(answer).min(1),
@@ -147,4 +149,5 @@ export const scenario = z
   })
 
 export type Scenario = z.infer<typeof scenario>
+export type Invited = z.infer<typeof invited>
 export type ScenarioAnswer = Scenario['answers'][number]

@@ -38,7 +38,7 @@ test('with a mail server nobody reads other people’s secret links', async () =
   })
   const outbox = await answer.text()
   assert.match(outbox, /fiona@example\.org/)
-  assert.match(outbox, /waiting/)
+  assert.match(outbox, /Waiting/)
   assert.doesNotMatch(outbox, /\/invitation\//)
 })
 
