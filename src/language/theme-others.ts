@@ -16,6 +16,8 @@ export interface Gathered {
 /** In a text of more words than this one word shared with another is no shared subject. */
 const shortText = 6
 const mostExtra = 0.5
+/** Among more texts than this what few share is not looked for, so that time and memory stay in bounds. */
+const mostLoose = 5000
 
 /**
  * Puts groups that no few words can name together, and takes out of them what does share a subject: texts
@@ -40,8 +42,8 @@ export function withOthersGathered(
   const fewest = texts.length < 100 ? 2 : Math.max(3, Math.ceil(texts.length / 200))
   let groups = kept.length
   const most = groups + Math.ceil(mostExtra * named.length)
-  for (const members of bySubject(loose, texts, people, language, uses, fewest)) {
-    if (groups === most) break
+  const looked = loose.length <= mostLoose ? loose : []
+  for (const members of bySubject(looked, texts, people, language, uses, fewest, most - groups)) {
     for (const index of members) gathered[index] = groups
     groups++
   }
@@ -62,6 +64,7 @@ function bySubject(
   language: string,
   uses: WordUses,
   fewest: number,
+  most: number,
 ): number[][] {
   const bySubject = new Map<string, { worth: number; members: number[] }>()
   for (const index of loose) {
@@ -76,11 +79,11 @@ function bySubject(
     }
   }
   const subjects = [...bySubject]
-    .filter(([, { worth }]) => worth >= 0.9)
+    .filter(([, { worth, members }]) => worth >= 0.9 && members.length > 1)
     .map(([key, entry]) => ({ key, ...entry }))
   const free = new Set(loose)
   const found: number[][] = []
-  for (;;) {
+  while (found.length < most) {
     let best: { key: string; members: number[]; value: number } | undefined
     for (const { key, worth, members } of subjects) {
       const left = members.filter(index => free.has(index))
@@ -91,10 +94,11 @@ function bySubject(
         best = { key, members: left, value }
       }
     }
-    if (!best) return found
+    if (!best) break
     for (const index of best.members) free.delete(index)
     found.push(best.members)
   }
+  return found
 }
 
 /** The gathered group under the name that a person would give it. */
