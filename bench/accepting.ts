@@ -30,6 +30,7 @@ export const benchAccepting: Bench = {
         source: undefined,
         key: newId(),
         words: [{ question: 'matters', words, language: 'en' }],
+        answers: {},
         characteristics: { role: 'patient', age: '65-74' },
         permission: { ...nothingAllowed, analysis: true, quotation: true },
       })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { queues } from '../src/jobs.ts'
-import type { FormContent } from '../src/listening/forms/form.ts'
+import type { FormDraft } from '../src/listening/forms/form.ts'
 import { currentForm, type FormVersion, insertForm } from '../src/listening/forms/forms.sql.ts'
 import { migrations } from '../src/migrations.ts'
 import { systemClock } from '../src/platform/clock.ts'
@@ -84,10 +84,11 @@ export async function openConversation(): Promise<OpenConversation> {
 }
 
 /** One question, and everything that people may tell about themselves: the longest page of one question. */
-const content: FormContent = {
+const content: FormDraft = {
   languages: ['en'],
   questions: [
     {
+      kind: 'long_text',
       key: 'matters',
       texts: {
         en: { question: 'What matters most to you about care at home?', hint: 'A few words are enough.' },

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { queues } from '../src/jobs.ts'
-import type { FormContent } from '../src/listening/forms/form.ts'
+import type { FormDraft } from '../src/listening/forms/form.ts'
 import { insertForm } from '../src/listening/forms/forms.sql.ts'
 import { migrations } from '../src/migrations.ts'
 import { systemClock } from '../src/platform/clock.ts'
@@ -142,9 +142,11 @@ function read(file: string): string {
   }
 }
 
-const content: FormContent = {
+const content: FormDraft = {
   languages: ['en'],
-  questions: [{ key: 'q1', texts: { en: { question: 'What matters to you?', hint: '' } } }],
+  questions: [
+    { kind: 'long_text', key: 'q1', texts: { en: { question: 'What matters to you?', hint: '' } } },
+  ],
   characteristics: ['age'],
 }
 

@@ -59,6 +59,7 @@ const asked = {
   languages: ['en' as const],
   questions: [
     {
+      kind: 'long_text' as const,
       key: 'q1',
       texts: {
         en: {

@@ -76,7 +76,7 @@ function valueFor({ name, type }: Column, organisation: string, id: string) {
       return sql`'\\x01'::bytea`
     case 'json':
     case 'jsonb':
-      return sql`'{}'::jsonb`
+      return sql`'{"one": 1}'::jsonb`
     case 'xid8':
       return sql`pg_current_xact_id()`
     default:

@@ -1,4 +1,4 @@
-import type { FormContent } from '../src/listening/forms/form.ts'
+import type { FormDraft } from '../src/listening/forms/form.ts'
 import { currentForm, insertForm } from '../src/listening/forms/forms.sql.ts'
 import { acceptSubmission, type Taken } from '../src/listening/responses/accept.ts'
 import { nothingAllowed, type Permission } from '../src/listening/responses/permission.ts'
@@ -7,10 +7,11 @@ import { inOrganisation } from '../src/platform/db/transaction.ts'
 import { currentStatement } from '../src/programmes/index.ts'
 import { makeActivity, makeProgramme, type World } from './world.ts'
 
-const content: FormContent = {
+const content: FormDraft = {
   languages: ['en', 'ar'],
   questions: [
     {
+      kind: 'long_text',
       key: 'q1',
       texts: {
         en: { question: 'What matters to you about care where you live?', hint: '' },
@@ -22,7 +23,7 @@ const content: FormContent = {
 }
 
 /** An open conversation in an open programme, with English and Arabic live. */
-export async function makeConversation(world: World, settings: { content?: FormContent } = {}) {
+export async function makeConversation(world: World, settings: { content?: FormDraft } = {}) {
   const programme = await makeProgramme(world, { live: ['en', 'ar'] })
   const activity = await makeActivity(world, programme, { state: 'open' })
   await inOrganisation(world.services.database.db, world.organisation.id, db =>
@@ -96,6 +97,7 @@ export async function sayAll(
         source: undefined,
         key: crypto.randomUUID(),
         words: [{ question: 'q1', words: one.words, language: 'en' }],
+        answers: {},
         characteristics: one.characteristics ?? {},
         permission: { ...nothingAllowed, analysis: true, quotation: true, ...one.permission },
       }),

@@ -1,4 +1,5 @@
 import { grant, type Migrations, ownedByOrganisation, run } from '../platform/db/migration.ts'
+import { formMigrations } from './forms/forms.migration.ts'
 import { acceptSubmissions } from './responses/accept-submissions.ts'
 
 export const listeningMigrations: Migrations = {
@@ -287,4 +288,5 @@ export const listeningMigrations: Migrations = {
       await ownedByOrganisation(db, 'imported_words', { words: 'select, insert, delete' })
     },
   },
+  ...formMigrations,
 }

@@ -36,7 +36,7 @@ export type Kind = 'sql' | 'migrations' | 'routes' | 'index' | 'view' | 'jobs' |
 export function kindOf(path: string): Kind {
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (name.endsWith('.sql.ts')) return 'sql'
-  if (name === 'migrations.ts') return 'migrations'
+  if (name === 'migrations.ts' || name.endsWith('.migration.ts')) return 'migrations'
   if (/^([\w-]+-)?routes\.tsx?$/.test(name)) return 'routes'
   if (name === 'index.ts') return 'index'
   if (name === 'jobs.ts') return 'jobs'

@@ -1,11 +1,11 @@
 import { type FieldError, type FormFields, fieldText, fieldTexts } from '../../platform/http/form.ts'
 import { type Language, languageFacts, languages } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/listen.en.ts'
-import { characteristicKinds, type FormContent } from '../forms/form.ts'
+import { characteristicKinds, type FormContent, type FormDraft } from '../forms/form.ts'
 
 /** The one question that a conversation asks today, and what people may tell about themselves. */
 export type Asked =
-  | { readonly ok: true; readonly title: string; readonly content: FormContent }
+  | { readonly ok: true; readonly title: string; readonly content: FormDraft }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
 export const questionField = (language: Language) => `question_${language}`
@@ -38,7 +38,7 @@ export function readAsked(fields: FormFields, first: Language): Asked {
     title: title.slice(0, 200),
     content: {
       languages: [first, ...written.filter(language => language !== first)],
-      questions: [{ key: 'q1', texts }],
+      questions: [{ kind: 'long_text', key: 'q1', texts }],
       characteristics: characteristicKinds.filter(kind => chosen.includes(kind)),
     },
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import { type Id, newId } from '../../platform/ids.ts'
-import { type FormContent, formContent } from './form.ts'
+import { type FormContent, type FormDraft, formContent } from './form.ts'
 
 export type FormVersion = {
   readonly id: Id<'form_version'>
@@ -57,7 +57,7 @@ export async function formVersionById(
 export async function insertForm(
   db: OrganisationDatabase,
   activity: Id<'activity'>,
-  content: FormContent,
+  content: FormDraft,
   now: Date,
 ): Promise<Id<'form'>> {
   const form = newId<'form'>()
@@ -65,7 +65,7 @@ export async function insertForm(
     .insertInto('form')
     .values({ organisation_id: db.organisation, id: form, activity_id: activity })
     .execute()
-  await insertVersion(db, form, 1, content, now)
+  await insertVersion(db, form, 1, formContent.parse(content), now)
   return form
 }
 
@@ -73,9 +73,10 @@ export async function insertForm(
 export async function saveFormContent(
   db: OrganisationDatabase,
   current: FormVersion,
-  content: FormContent,
+  draft: FormDraft,
   now: Date,
 ): Promise<void> {
+  const content = formContent.parse(draft)
   const changed = await db
     .updateTable('form_version')
     .set({ content: JSON.stringify(content), made_at: now })

@@ -3,7 +3,7 @@ export const acceptSubmissions = `
 -- Stores submissions whole, in one statement of its own transaction, with plans that the connection keeps: a hall
 -- answers within a minute, and every further message to the database is paid by each of them. Enters the words'
 -- role for its own duration. Gives the responses of those keys that were there already; all others are new.
-create function accept_submissions(organisation uuid, given jsonb)
+create or replace function accept_submissions(organisation uuid, given jsonb)
   returns table (submission_key text, response_id uuid, receipt_hash text)
   language plpgsql set role = rowan_words
 as $accept$
@@ -14,11 +14,11 @@ begin
   perform set_config('app.organisation', organisation::text, true);
   with kept as (
     insert into response (organisation_id, id, programme_id, activity_id, form_version_id, channel, voice, language,
-        source, submission_key, received_at, receipt_hash)
+        source, submission_key, answers, received_at, receipt_hash)
       select organisation, one.id, one.programme, one.activity, one."formVersion", one.channel, one.voice, one.language,
-        one.source, one.key, one."receivedAt", one."receiptHash"
+        one.source, one.key, one.answers, one."receivedAt", one."receiptHash"
       from jsonb_to_recordset(given) as one (id uuid, programme uuid, activity uuid, "formVersion" uuid, channel text,
-        voice text, language text, source text, key text, "receivedAt" timestamptz, "receiptHash" text)
+        voice text, language text, source text, key text, answers jsonb, "receivedAt" timestamptz, "receiptHash" text)
       -- Two batches with the same keys wait for each other in the same order, never in a circle.
       order by one.key
       on conflict (organisation_id, submission_key) do nothing

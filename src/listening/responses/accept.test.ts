@@ -40,6 +40,7 @@ describe('taking in what a hall of people sends in the same second', () => {
         source: undefined,
         key,
         words: [{ question: 'q1', words, language: 'en' }],
+        answers: {},
         characteristics: { role: `a role of ${words}` },
         permission: { ...nothingAllowed, analysis: true, naming: 'first_name', name: `Name of ${words}` },
       })

@@ -1,4 +1,5 @@
 import type { Id } from '../../platform/ids.ts'
+import type { StoredAnswers } from '../forms/answer.ts'
 import type { CharacteristicKind } from '../forms/form.ts'
 import type { Permission } from './permission.ts'
 
@@ -19,6 +20,8 @@ export type Submission = {
   /** The same for the same thing sent twice; different words under one key are two submissions. */
   readonly key: string
   readonly words: readonly { readonly question: string; readonly words: string; readonly language: string }[]
+  /** What was answered to the questions that do not ask for words, by the question's key. */
+  readonly answers: StoredAnswers
   readonly characteristics: Readonly<Partial<Record<CharacteristicKind, string>>>
   readonly permission: Permission
   readonly receiptHash: string | undefined

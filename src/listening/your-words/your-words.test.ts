@@ -38,6 +38,7 @@ async function given(settings: { pin?: string } = {}) {
     source: undefined,
     key: crypto.randomUUID(),
     words: [{ question: 'q1', words, language: 'en' }],
+    answers: {},
     characteristics: { age: '75+' },
     permission: { ...nothingAllowed, analysis: true, quotation: true },
   })

@@ -57,6 +57,19 @@ export interface Address {
   target_id: string;
 }
 
+export interface AnalysableAnswer {
+  activity_id: Id<'activity'>;
+  answer: Json;
+  channel: string;
+  form_version_id: Id<'form_version'>;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  question: string;
+  received_at: Timestamp;
+  response_id: Id<'response'>;
+  voice: string;
+}
+
 export interface AnalysableCharacteristic {
   activity_id: Id<'activity'>;
   kind: string;
@@ -407,15 +420,11 @@ export interface LanguageApproval {
 export interface Mail {
   attempts: Generated<number>;
   body: Buffer;
-  due_at: Timestamp;
-  failure: string | null;
-  gave_up_at: Timestamp | null;
-  holds_until: Timestamp;
   id: Id<'mail'>;
+  last_error: string | null;
   made_at: Timestamp;
   organisation_id: Id<'organisation'>;
   recipient: Buffer;
-  reply: number | null;
   sent_at: Timestamp | null;
   subject: string;
 }
@@ -507,7 +516,6 @@ export interface Programme {
   made_by: Id<'account'> | null;
   opened_at: Timestamp | null;
   organisation_id: Id<'organisation'>;
-  place: string | null;
   purpose: Generated<string>;
   read_when: Json | null;
   state: Generated<string>;
@@ -801,6 +809,7 @@ export interface DB {
   account: Account;
   activity: Activity;
   address: Address;
+  analysable_answer: AnalysableAnswer;
   analysable_characteristic: AnalysableCharacteristic;
   analysable_contribution: AnalysableContribution;
   analysis_step: AnalysisStep;
