@@ -12,7 +12,7 @@ export async function tableColumns(db: Kysely<DB>): Promise<TableColumns> {
     join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'rowan' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
       and (c.is_nullable = 'NO' and c.column_default is null
-        or c.udt_name = 'bool' or c.column_name in ('organisation_id', 'state'))
+        or c.udt_name in ('bool', 'jsonb') or c.column_name in ('organisation_id', 'state'))
     order by c.table_name, c.ordinal_position`.execute(db)
   const tables = new Map<string, Column[]>()
   for (const { table, name, type } of rows) tables.set(table, [...(tables.get(table) ?? []), { name, type }])
