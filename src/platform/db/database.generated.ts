@@ -420,11 +420,15 @@ export interface LanguageApproval {
 export interface Mail {
   attempts: Generated<number>;
   body: Buffer;
+  due_at: Timestamp;
+  failure: string | null;
+  gave_up_at: Timestamp | null;
+  holds_until: Timestamp;
   id: Id<'mail'>;
-  last_error: string | null;
   made_at: Timestamp;
   organisation_id: Id<'organisation'>;
   recipient: Buffer;
+  reply: number | null;
   sent_at: Timestamp | null;
   subject: string;
 }
@@ -516,6 +520,7 @@ export interface Programme {
   made_by: Id<'account'> | null;
   opened_at: Timestamp | null;
   organisation_id: Id<'organisation'>;
+  place: string | null;
   purpose: Generated<string>;
   read_when: Json | null;
   state: Generated<string>;
