@@ -122,5 +122,5 @@ export async function chooseSheet(
 }
 
 async function send(services: Services, queue: string, organisation: OrganisationId, id: Id<'import'>) {
-  await services.queue.send(queue, { organisation, id }, { once: id })
+  await services.queue.send(queue, { organisation, id })
 }

@@ -14,8 +14,8 @@ export type Job = {
 }
 
 export type Queue = {
-  /** Puts work in the queue. `once` keeps a second of the same key out while one waits. */
-  send(name: string, payload: JobPayload, options?: { once?: string; after?: Date }): Promise<void>
+  /** Puts work in the queue, to be begun at once or after a time. The same may come twice: a job bears that. */
+  send(name: string, payload: JobPayload, options?: { after?: Date }): Promise<void>
   /** Begins to work the queue in this process. */
   work(jobs: readonly Job[]): Promise<void>
   stop(): Promise<void>
@@ -30,14 +30,14 @@ export async function openQueue(database: OpenDatabase, log: Log): Promise<Queue
     schedule: false,
     superviseIntervalSeconds: 60,
   })
-  boss.on('error', error => log.warn('The queue could not be reached.', { error: describeError(error) }))
+  boss.on(
+    'error',
+    quietly(error => log.warn('The queue could not be reached.', { error: describeError(error) })),
+  )
   await boss.start()
   return {
     async send(name, payload, options = {}) {
-      await boss.send(name, payload, {
-        ...(options.once ? { singletonKey: options.once } : {}),
-        ...(options.after ? { startAfter: options.after } : {}),
-      })
+      await boss.send(name, payload, options.after ? { startAfter: options.after } : {})
     },
     async work(jobs) {
       for (const job of jobs) {
@@ -61,5 +61,17 @@ export async function openQueue(database: OpenDatabase, log: Log): Promise<Queue
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  }
+}
+
+/** Milliseconds for which the same complaint is made once: a database that is away is asked twice a second a job. */
+const silence = 60_000
+
+function quietly(say: (error: unknown) => void): (error: unknown) => void {
+  let quietUntil = Number.NEGATIVE_INFINITY
+  return error => {
+    if (performance.now() < quietUntil) return
+    quietUntil = performance.now() + silence
+    say(error)
   }
 }

@@ -33,7 +33,7 @@ export async function askForThemes(
       { account: analyst.account, now },
     )
   })
-  await services.queue.send(drawThemesQueue, { organisation: analyst.organisation, id: run }, { once: run })
+  await services.queue.send(drawThemesQueue, { organisation: analyst.organisation, id: run })
   return run
 }
 
