@@ -241,7 +241,7 @@ describe('from a question to a report that everyone can read, in Chromium', () =
     await page.waitForLoadState()
     await check('8-editor')
     // So few spoke that a chart would show who they are: it is left out, and the page says so.
-    assert.match(await page.locator('main').innerText(), /was left out of this first report/)
+    assert.match((await page.locator('main').textContent()) ?? '', /was left out of this first report/)
     await page.getByRole('link', { name: 'Read it as it would go out' }).click()
     await check('8-preview')
     await page.goBack()

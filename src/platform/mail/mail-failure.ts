@@ -2,14 +2,7 @@
  * Why a mail was not sent: the server cannot be reached, it does not take our name and password, it refuses the
  * address or the mail itself, what the mail says has run out, or something else.
  */
-const mailFailures = [
-  'unreachable',
-  'unknown_to_server',
-  'address',
-  'mail',
-  'too_late',
-  'other',
-] as const
+const mailFailures = ['unreachable', 'unknown_to_server', 'address', 'mail', 'too_late', 'other'] as const
 export type MailFailure = (typeof mailFailures)[number]
 
 export type FailedTry = {
