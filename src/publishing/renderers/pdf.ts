@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { chooseFonts, systemFontFolders } from '../../platform/typeset/choose-fonts.ts'
+import { typeset } from '../../platform/typeset/typeset.ts'
 import type { Document } from '../document.ts'
 import { drawableDocument } from '../document-drawable.ts'
-import type { PdfJob, PdfReply } from './pdf.child.ts'
 import { type PrintContent, printContent } from './pdf-content.ts'
-import { chooseFonts, systemFontFolders } from './pdf-fonts.ts'
 import { describeCharacter, type MissingCharacter, nameOfSign } from './symbol-names.ts'
 
 export type PdfOptions = {
@@ -32,7 +30,6 @@ export type PdfResult =
   | { readonly ok: false; readonly reason: 'not compiled'; readonly diagnostics: string }
 
 const template = readFileSync(new URL('report.typ', import.meta.url), 'utf8')
-const child = fileURLToPath(new URL('pdf.child.ts', import.meta.url))
 
 /**
  * Exports a document as PDF/UA-1: tagged, with title, language, bookmarks and alternative texts, fonts embedded.
@@ -47,8 +44,9 @@ export async function renderPdf(document: Document, options: PdfOptions = {}): P
   if (letters.length > 0 && options.letters !== 'name')
     return { ok: false, reason: 'missing letters', missing: letters }
 
-  const job: PdfJob = {
+  const job = {
     template,
+    contentName: 'report.json',
     content: JSON.stringify({
       ...content,
       fonts: { sans: fonts.sans, serif: fonts.serif },
@@ -56,39 +54,9 @@ export async function renderPdf(document: Document, options: PdfOptions = {}): P
     }),
     fonts: fonts.files,
   }
-  const reply = await compiled(job, options.timeout ?? 120_000)
+  const reply = await typeset(job, options.timeout ?? 120_000)
   if (!reply.ok) return { ok: false, reason: 'not compiled', diagnostics: reply.diagnostics }
   return { ok: true, bytes: reply.bytes, pages: reply.pages, named: missing }
-}
-
-/** Runs one job in a child process of its own. */
-function compiled(job: PdfJob, timeout: number): Promise<PdfReply> {
-  return new Promise(resolve => {
-    const worker = fork(child, [], {
-      serialization: 'advanced',
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
-    let reply: PdfReply | null = null
-    let complaint = ''
-    const timer = setTimeout(() => worker.kill('SIGKILL'), timeout)
-    worker.stderr?.on('data', (part: Buffer) => {
-      complaint = (complaint + part.toString()).slice(-4000)
-    })
-    worker.once('message', message => {
-      reply = message as PdfReply
-    })
-    worker.once('error', error => {
-      complaint += error.message
-    })
-    worker.once('close', (code, signal) => {
-      clearTimeout(timer)
-      resolve(
-        reply ?? { ok: false, diagnostics: `the PDF process ended (${signal ?? code}) ${complaint}`.trim() },
-      )
-    })
-    worker.send(job)
-  })
 }
 
 function codePointsOf(text: string): Set<number> {

@@ -3,8 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { chooseFonts } from './choose-fonts.ts'
 import { readFontFaces } from './font-face.ts'
-import { chooseFonts } from './pdf-fonts.ts'
 
 const codePoints = (text: string) => [...text].map(one => one.codePointAt(0)!)
 
