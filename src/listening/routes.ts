@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Services } from '../platform/services.ts'
 import { conversationRoutes } from './conversations/routes.tsx'
+import { coverageRoutes } from './coverage/routes.tsx'
 import { importRoutes } from './import/routes.tsx'
 import { participateRoutes } from './participate/routes.tsx'
 import { yourWordsRoutes } from './your-words/routes.tsx'
@@ -11,5 +12,6 @@ export function listeningRoutes(services: Services): Hono {
   app.route('/', yourWordsRoutes(services))
   app.route('/', conversationRoutes(services))
   app.route('/', importRoutes(services))
+  app.route('/', coverageRoutes(services))
   return app
 }

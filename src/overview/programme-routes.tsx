@@ -46,6 +46,7 @@ export function programmeHomeRoutes(services: Services): Hono {
           needs={needs}
           maySet={may(actor, 'programme.edit', programme)}
           mayReadThemes={may(actor, 'theme.see', programme)}
+          mayReach={may(actor, 'coverage.see', programme)}
         />,
       )
     }),

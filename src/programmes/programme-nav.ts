@@ -5,6 +5,7 @@ export function programmeNav(slug: string, programme: Id<'programme'>) {
   const home = `/o/${slug}/p/${programme}`
   return {
     home,
+    reach: `${home}/reach`,
     listen: `${home}/listen`,
     understand: `${home}/understand`,
     show: `${home}/show`,

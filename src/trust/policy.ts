@@ -26,6 +26,7 @@ export const rules = {
     roles: ['owner'],
     inProgramme: false,
   },
+  'postcodes.load': { to: 'load a table of postcodes', roles: lead, inProgramme: false },
   'outbox.read': { to: 'read the mails that are waiting', roles: ['owner'], inProgramme: false },
   'outbox.send': { to: 'send a mail again', roles: ['owner'], inProgramme: false },
   'audit.read': { to: 'read what was done and by whom', roles: ['owner'], inProgramme: false },
@@ -54,6 +55,16 @@ export const rules = {
     inProgramme: true,
   },
   'form.edit': { to: 'change what is asked', roles: [...lead, 'facilitator'], inProgramme: true },
+  'coverage.see': {
+    to: 'see who was heard and who was not',
+    roles: [...team, 'panel_manager'],
+    inProgramme: true,
+  },
+  'population.load': {
+    to: 'load population figures',
+    roles: [...lead, 'analyst', 'panel_manager'],
+    inProgramme: true,
+  },
   'words.read': {
     to: 'read what people said',
     roles: [...lead, 'analyst', 'editor', 'moderator'],

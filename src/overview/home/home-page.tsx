@@ -1,19 +1,17 @@
+import { coverageMap } from '../../listening/coverage/coverage-map.ts'
+import { CoverageTable, stepBar } from '../../listening/index.ts'
 import { ProgrammeFrame, programmeNav } from '../../programmes/index.ts'
 import type { Visit } from '../../trust/index.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
-import { staffRates } from '../../ui/chart/area-rates.ts'
 import { Chart } from '../../ui/chart/chart.tsx'
-import { placeTiles } from '../../ui/chart/tile.ts'
-import { tileMap } from '../../ui/chart/tile-map.ts'
 import { Panel, Panels } from '../../ui/columns/columns.tsx'
 import { Details } from '../../ui/details/details.tsx'
+import { ExpectedBars } from '../../ui/expected-bars/expected-bars.tsx'
 import { t } from '../../ui/i18n/staff/overview.en.ts'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
-import { Table } from '../../ui/table/table.tsx'
 import { ThemeBars } from '../../ui/theme-bars/theme-bars.tsx'
 import { hueAt } from '../../ui/theme-key/hue.ts'
 import { aFew, type CountedTheme } from '../../understanding/index.ts'
-import { coverageOf } from './coverage.ts'
 import type { Need } from './needs.ts'
 import type { Home } from './read-home.ts'
 
@@ -22,9 +20,11 @@ type HomePageProps = Home & {
   readonly needs: readonly Need[]
   readonly maySet: boolean
   readonly mayReadThemes: boolean
+  readonly mayReach: boolean
 }
 
 const mostThemes = 8
+const mostGroups = 3
 
 /** What have we heard, who have we not heard, what needs me today. */
 export function HomePage(props: HomePageProps) {
@@ -50,7 +50,7 @@ export function HomePage(props: HomePageProps) {
       />
       <Panels>
         <Heard {...props} href={nav.understand} />
-        <NotHeard {...props} />
+        <NotHeard {...props} reach={nav.reach} />
         <Panel
           id="today"
           title={t('home.today')}
@@ -112,75 +112,41 @@ function Heard({ heard, themes, mayReadThemes, href }: HomePageProps & { href: s
   )
 }
 
-function NotHeard({ areas, byArea }: HomePageProps) {
-  const coverage = coverageOf(areas, byArea)
-  if (areas.length === 0)
-    return <Panel id="not-heard" title={t('home.not-heard')} lead={t('home.areas-elsewhere')} />
-  if (!coverage) return <Panel id="not-heard" title={t('home.not-heard')} lead={t('home.areas-none')} />
-  const { rows, overall } = coverage
-  const heardFrom = rows.filter(row => row.people > 0).length
-  const under = rows.filter(row => row.under).length
+function NotHeard({ coverage, mayReach, reach }: HomePageProps & { reach: string }) {
+  const { areas, next } = coverage
+  const byArea = coverage.dimensions.find(one => one.dimension === 'area')
+  const title = t('home.not-heard')
+  if (areas.length === 0) return <Panel id="not-heard" title={title} lead={t('home.areas-elsewhere')} />
+  if (!byArea || byArea.told === 0) return <Panel id="not-heard" title={title} lead={t('home.areas-none')} />
+  const heard = byArea.groups.filter(group => group.heard > 0).length
+  const under = byArea.groups.filter(({ standing }) => standing === 'few' || standing === 'under').length
   const lead =
-    heardFrom === rows.length
-      ? t('home.areas-all', { areas: rows.length, under })
-      : t('home.areas-some', { heard: heardFrom, areas: rows.length, under })
+    heard === byArea.groups.length
+      ? t('home.areas-all', { areas: heard, under })
+      : t('home.areas-some', { heard, areas: byArea.groups.length, under })
+  const groups = next.filter(step => step.dimension !== 'area').slice(0, mostGroups)
   return (
-    <Panel id="not-heard" title={t('home.not-heard')} lead={lead}>
+    <Panel id="not-heard" title={title} lead={lead}>
       <Chart
-        wide={coverageMap(rows, overall, 'coverage', 420)}
-        narrow={coverageMap(rows, overall, 'coverage-narrow', 330)}
+        wide={coverageMap(byArea, areas, 'coverage', 420)}
+        narrow={coverageMap(byArea, areas, 'coverage-narrow', 330)}
       />
       <Details summary={t('home.table')}>
-        <Table
-          caption={t('home.map-title')}
-          columns={[
-            { label: t('home.area') },
-            { label: t('home.heard-people'), numeric: true },
-            { label: t('home.rate'), numeric: true },
-          ]}
-          rows={rows.map(row => [
-            row.area.name,
-            t.number(row.people),
-            t.number(row.rate, { maximumFractionDigits: 2 }),
-          ])}
-        />
+        <CoverageTable one={byArea} />
       </Details>
-      <p class="small">{t('home.area-source', { unknown: coverage.unknown })}</p>
+      <p class="small">{t('home.area-source', { unknown: byArea.unknown })}</p>
+      {groups.length > 0 ? (
+        <>
+          <h3>{t('home.groups')}</h3>
+          <p class="small">{t('home.groups-lead')}</p>
+          <ExpectedBars bars={groups.map(stepBar)} />
+        </>
+      ) : null}
+      {mayReach ? (
+        <p>
+          <a href={reach}>{t('home.reach')}</a>
+        </p>
+      ) : null}
     </Panel>
   )
-}
-
-type Row = NonNullable<ReturnType<typeof coverageOf>>['rows'][number]
-
-function coverageMap(rows: readonly Row[], overall: number, id: string, width: number): string {
-  const populations = new Map(rows.map(row => [row.area.code, row.area.population]))
-  const step = (part: number) => Number((overall * part).toPrecision(2))
-  const steps = [step(0.5), step(1), step(1.5), step(2)] as const
-  return tileMap({
-    id,
-    title: t('home.map-title'),
-    description: rows
-      .map(row => `${row.area.name}: ${t.number(row.rate, { maximumFractionDigits: 2 })}`)
-      .join('; '),
-    setting: 'page',
-    direction: 'ltr',
-    language: 'en',
-    width,
-    tiles: placeTiles(
-      rows.map(({ area }) => ({
-        code: area.code,
-        shortName: area.shortName,
-        q: area.hexagon.column,
-        r: area.hexagon.row,
-      })),
-    ),
-    rates: staffRates(new Map(rows.map(row => [row.area.code, row.people])), populations),
-    steps,
-    words: {
-      scale: t('home.map-scale'),
-      andMore: t('home.map-more', { from: t.number(steps[3], { maximumFractionDigits: 2 }) }),
-      underHeard: t('home.map-under'),
-      held: t('home.map-held'),
-    },
-  })
 }

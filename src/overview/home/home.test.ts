@@ -4,8 +4,7 @@ import { makeConversation, sayAll } from '../../../test/conversation.ts'
 import { validHtml } from '../../../test/valid-html.ts'
 import { makeWorld } from '../../../test/world.ts'
 import { inOrganisation } from '../../platform/db/transaction.ts'
-import { changeProgramme, councilAreas, replaceAreas } from '../../programmes/index.ts'
-import { coverageOf } from './coverage.ts'
+import { changeProgramme, replaceAreas } from '../../programmes/index.ts'
 
 const world = await makeWorld()
 const owner = await world.asOwner()
@@ -41,17 +40,4 @@ test('the map of who was not heard is of the programme’s own council areas', a
   await sayAll(world, conversation, [{ words: 'Time to talk.', characteristics: { area: 'S12000017' } }])
   const html = await validHtml(await owner.get(home(programme.id)), 'home')
   assert.match(html, /1 of 2 council areas/)
-})
-
-test('who told an area that is no longer the programme’s own does not count for its areas', async () => {
-  const all = await councilAreas(world.services.database.db)
-  const own = all.filter(({ code }) => code === 'S12000017' || code === 'S12000020')
-  const heard = new Map([
-    ['S12000017', 2],
-    ['S12000049', 50],
-    ['', 3],
-  ])
-  const coverage = coverageOf(own, heard)
-  assert.deepEqual([coverage?.told, coverage?.unknown, coverage?.rows.length], [2, 3, 2])
-  assert.equal(coverageOf([], heard), null)
 })

@@ -1,11 +1,10 @@
-import { recentResponses } from '../../listening/index.ts'
+import { readCoverage, recentResponses } from '../../listening/index.ts'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { activitiesOf, programmeAreas, programmeOf } from '../../programmes/index.ts'
+import { activitiesOf, programmeOf } from '../../programmes/index.ts'
 import { publicationStandings, recommendationsOf } from '../../publishing/index.ts'
 import { countedThemes, findingsOf, heardIn, suggestionStanding } from '../../understanding/index.ts'
-import { heardByArea } from './home.sql.ts'
 import type { Standing } from './needs.ts'
 
 const week = 7 * 24 * 3_600_000
@@ -36,8 +35,7 @@ export async function readHome(services: Services, db: OrganisationDatabase, id:
     heard,
     themes,
     standing,
-    areas: await programmeAreas(db, id),
-    byArea: await heardByArea(db, id),
+    coverage: await readCoverage(db, id),
     recent: await recentResponses(db, id, new Date(now.getTime() - week)),
   }
 }

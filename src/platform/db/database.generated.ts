@@ -97,6 +97,16 @@ export interface AnalysableContribution {
   words: string;
 }
 
+export interface AnalysableResponse {
+  activity_id: Id<'activity'>;
+  channel: string;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  received_at: Timestamp;
+  response_id: Id<'response'>;
+  voice: string;
+}
+
 export interface AnalysisStep {
   changes: Json;
   detail: Json;
@@ -175,6 +185,14 @@ export interface CouncilArea {
   population_75_over: number;
   row_at: number;
   short_name: string;
+}
+
+export interface CoverageRelease {
+  id: Id<'coverage_release'>;
+  issued_at: Timestamp;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  release: Json;
 }
 
 export interface DataResponsibility {
@@ -503,6 +521,40 @@ export interface PermissionStatement {
   version: number;
 }
 
+export interface PopulationTable {
+  figures: Json;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  name: string;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+}
+
+export interface PostcodePlace {
+  area_code: string | null;
+  organisation_id: Id<'organisation'>;
+  postcode: string;
+  quintile: number | null;
+  table_id: string;
+}
+
+export interface PostcodeTable {
+  columns: Json;
+  failure: string | null;
+  file_id: Id<'stored_file'> | null;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: Id<'postcode_table'>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  refusals: Generated<Json>;
+  rows_read: Generated<number>;
+  rows_refused: Generated<number>;
+  rows_total: number | null;
+  state: string;
+}
+
 export interface Programme {
   approach: Generated<string>;
   can_change: Generated<string>;
@@ -817,6 +869,7 @@ export interface DB {
   analysable_answer: AnalysableAnswer;
   analysable_characteristic: AnalysableCharacteristic;
   analysable_contribution: AnalysableContribution;
+  analysable_response: AnalysableResponse;
   analysis_step: AnalysisStep;
   audit_entry: AuditEntry;
   characteristic: Characteristic;
@@ -824,6 +877,7 @@ export interface DB {
   coding_excerpt: CodingExcerpt;
   contribution: Contribution;
   council_area: CouncilArea;
+  coverage_release: CoverageRelease;
   data_responsibility: DataResponsibility;
   edition: Edition;
   edition_figure: EditionFigure;
@@ -855,6 +909,9 @@ export interface DB {
   passkey_challenge: PasskeyChallenge;
   permission: Permission;
   permission_statement: PermissionStatement;
+  population_table: PopulationTable;
+  postcode_place: PostcodePlace;
+  postcode_table: PostcodeTable;
   programme: Programme;
   programme_area: ProgrammeArea;
   programme_news: ProgrammeNews;

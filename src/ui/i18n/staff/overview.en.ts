@@ -26,24 +26,19 @@ export const t = translator(
     'home.look': 'Look for themes',
     'home.not-heard': 'Who have we not heard?',
     'home.areas-all':
-      'All {areas} council areas were heard, and {under} of them less than half as much as the others.',
+      'All {areas} council areas were heard, and {under} of them less than would be expected.',
     'home.areas-some':
-      'We have heard from {heard} of {areas} council areas. {under} were heard less than half as much as the others.',
+      'We have heard from {heard} of {areas} council areas. {under} were heard less than would be expected.',
     'home.areas-none':
       'Nobody has told us their council area yet, so there is no map. It fills as people choose to tell it.',
     'home.areas-elsewhere':
       'This programme is not about council areas, so there is no map of who was not heard.',
-    'home.map-title': 'People heard in every 10,000, by council area',
-    'home.map-scale': 'People in every 10,000',
-    'home.map-more': '{from} or more',
-    'home.map-under': 'less than half the rate of all',
-    'home.map-held': 'too few to show safely',
     'home.table': 'See as a table',
-    'home.area': 'Council area',
-    'home.heard-people': 'Heard',
-    'home.rate': 'In every 10,000',
     'home.area-source':
       'Population in the middle of 2022, National Records of Scotland. {unknown} of those heard did not tell their area.',
+    'home.groups': 'And which people?',
+    'home.groups-lead': 'Heard, of those we would expect. The mark is what we expect.',
+    'home.reach': 'Plan where to go next',
     'home.today': 'What needs me today?',
     'home.today-none': 'Nothing waits for you.',
     'home.today-count': { one: 'One thing.', other: '{count} things.' },
