@@ -1,4 +1,5 @@
 import { grant, type Migrations, ownedByOrganisation, run } from '../platform/db/migration.ts'
+import { builderMigrations } from './builder/builder.migration.ts'
 import { coverageMigrations } from './coverage/coverage.migration.ts'
 import { formMigrations } from './forms/forms.migration.ts'
 import { acceptSubmissions } from './responses/accept-submissions.ts'
@@ -291,4 +292,5 @@ export const listeningMigrations: Migrations = {
   },
   ...formMigrations,
   ...coverageMigrations,
+  ...builderMigrations,
 }

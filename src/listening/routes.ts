@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Services } from '../platform/services.ts'
+import { builderRoutes } from './builder/routes.tsx'
 import { conversationRoutes } from './conversations/routes.tsx'
 import { coverageRoutes } from './coverage/routes.tsx'
 import { importRoutes } from './import/routes.tsx'
@@ -13,5 +14,6 @@ export function listeningRoutes(services: Services): Hono {
   app.route('/', conversationRoutes(services))
   app.route('/', importRoutes(services))
   app.route('/', coverageRoutes(services))
+  app.route('/', builderRoutes(services))
   return app
 }

@@ -177,6 +177,11 @@ export async function makeFullWorld(): Promise<FullWorld> {
   await send(`${imports.values}/columns`, { ...choices, use_2: 'kind:age' })
   await send(`${imports.permission}/columns`, choices)
 
+  const form = `${base}/listen/${activity.id}/form`
+  await send(`${form}/section/new`, { title_en: 'About the care that you get' })
+  const section = new RegExp(`${form}/section/(s\\d+)`).exec(await (await owner.get(form)).text())?.[1] ?? ''
+  await send(`${form}/new/rating`, { question: 'How good is it?', to: '5', section })
+
   const draft = await makeProgramme(world, { title: 'Begun today', state: 'draft' })
   const closed = await makeConversation(world)
   await inside(scoped =>
@@ -242,6 +247,10 @@ export async function makeFullWorld(): Promise<FullWorld> {
       partner,
       version: String(statement?.version ?? ''),
       language: 'en',
+      question: 'q1',
+      section,
+      kind: 'matrix',
+      key: 'q1',
       sealed: last(thankYou),
       token: last(link),
       ...people.parameters,

@@ -1,9 +1,9 @@
 import { type FieldError, type FormFields, fieldText, fieldTexts } from '../../platform/http/form.ts'
 import { type Language, languageFacts, languages } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/listen.en.ts'
-import { characteristicKinds, type FormContent, type FormDraft } from '../forms/form.ts'
+import { characteristicKinds, type FormDraft } from '../forms/form.ts'
 
-/** The one question that a conversation asks today, and what people may tell about themselves. */
+/** The question that a conversation begins with, and what people may tell about themselves. */
 export type Asked =
   | { readonly ok: true; readonly title: string; readonly content: FormDraft }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
@@ -42,16 +42,4 @@ export function readAsked(fields: FormFields, first: Language): Asked {
       characteristics: characteristicKinds.filter(kind => chosen.includes(kind)),
     },
   }
-}
-
-/** The fields as they stand for what is asked now. */
-export function askedFields(title: string, content: FormContent): FormFields {
-  const fields: Record<string, string | string[]> = { title, characteristic: [...content.characteristics] }
-  for (const language of languages) {
-    const text = content.questions[0]?.texts[language]
-    if (!text) continue
-    fields[questionField(language)] = text.question
-    fields[hintField(language)] = text.hint
-  }
-  return fields
 }

@@ -16,8 +16,8 @@ import {
 } from '../../programmes/index.ts'
 import { may, notThere, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
 import { characteristicKinds } from '../forms/form.ts'
-import { currentForm, type FormVersion, insertForm, saveFormContent } from '../forms/forms.sql.ts'
-import { askedFields, readAsked } from './ask-form.ts'
+import { currentForm, type FormVersion, insertForm } from '../forms/forms.sql.ts'
+import { readAsked } from './ask-form.ts'
 import { countWordsSaid, responseCounts, responsesBySource, wordsSaid } from './conversations.sql.ts'
 import { AskPage, ConversationOverviewPage, ConversationsPage } from './views.tsx'
 import { WordsSaidPage } from './words-page.tsx'
@@ -65,8 +65,6 @@ export function conversationRoutes(services: Services): Hono {
           action={`${listen}/new`}
           first={programme.writtenIn}
           fields={fields}
-          isNew
-          isFrozen={false}
         />,
       )
     }),
@@ -92,8 +90,6 @@ export function conversationRoutes(services: Services): Hono {
             first={programme.writtenIn}
             fields={fields}
             errors={asked.errors}
-            isNew
-            isFrozen={false}
           />,
           { status: 422 },
         )
@@ -146,62 +142,9 @@ export function conversationRoutes(services: Services): Hono {
             mayEdit={may(visit.actor, 'form.edit', visit.programme)}
             mayRead={mayRead}
             mayImport={may(visit.actor, 'words.import', visit.programme)}
-            done={done === 'saved' || done === 'opened' ? done : undefined}
+            done={done === 'opened' ? done : undefined}
           />,
         )
-      }),
-    ),
-  )
-
-  app.get(
-    `${base}/:activity/edit`,
-    guard.inProgramme(
-      'form.edit',
-      withActivity(services, (c, visit, place) =>
-        page(
-          c,
-          <AskPage
-            visit={visit}
-            programme={place.programme}
-            action={c.req.path}
-            first={place.form.content.languages[0]!}
-            fields={askedFields(place.activity.title, place.form.content)}
-            isNew={false}
-            isFrozen={place.form.isFrozen}
-          />,
-        ),
-      ),
-    ),
-  )
-
-  app.post(
-    `${base}/:activity/edit`,
-    guard.inProgramme(
-      'form.edit',
-      withActivity(services, async (c, visit, place) => {
-        const fields = await readForm(c)
-        const first = place.form.content.languages[0]!
-        const asked = readAsked(fields, first)
-        if (!asked.ok) {
-          return page(
-            c,
-            <AskPage
-              visit={visit}
-              programme={place.programme}
-              action={c.req.path}
-              first={first}
-              fields={fields}
-              errors={asked.errors}
-              isNew={false}
-              isFrozen={place.form.isFrozen}
-            />,
-            { status: 422 },
-          )
-        }
-        await inOrganisation(db, visit.organisation.id, scoped =>
-          saveFormContent(scoped, place.form, asked.content, services.clock.now()),
-        )
-        return c.redirect(`${c.req.path.replace(/\/edit$/, '')}?done=saved`, 303)
       }),
     ),
   )

@@ -98,20 +98,18 @@ type AskPageProps = Place & {
   readonly first: Language
   readonly fields: FormFields
   readonly errors?: readonly FieldError[]
-  readonly isNew: boolean
-  readonly isFrozen: boolean
 }
 
+/** What a new conversation begins with: its name and its first question. More are added on the form's page. */
 export function AskPage(props: AskPageProps) {
   const { fields, errors = [], first } = props
-  const title = props.isNew ? t('ask.title') : t('ask.edit')
+  const title = t('ask.title')
   const errorOf = (field: string) => errors.find(error => error.field === field)?.message
   const ordered = [first, ...languages.filter(language => language !== first)]
   return (
     <ListenPage {...props} title={title} error={errors.length > 0} width="narrow">
       <ErrorSummary errors={errors} heading={t('ask.summary')} />
       <h1>{title}</h1>
-      {props.isFrozen ? <Notice>{t('ask.frozen')}</Notice> : null}
       <form method="post" action={props.action} novalidate>
         <TextField
           name="title"
@@ -166,7 +164,7 @@ type ConversationPageProps = Place & {
   readonly mayImport: boolean
   readonly newest: readonly SaidRow[]
   readonly sources: readonly SourceCount[]
-  readonly done?: 'saved' | 'opened' | undefined
+  readonly done?: 'opened' | undefined
 }
 
 export function ConversationOverviewPage(props: ConversationPageProps) {
@@ -174,13 +172,7 @@ export function ConversationOverviewPage(props: ConversationPageProps) {
   const { listen } = programmeNav(props.visit.organisation.slug, programme.id)
   const here = `${listen}/${activity.id}`
   const address = `${publicUrl}/c/${activity.code}`
-  const asked = form.content.questions[0]!
-  const notice =
-    props.done === 'opened'
-      ? t('conversation.opened')
-      : props.done === 'saved'
-        ? t('conversation.saved')
-        : undefined
+  const notice = props.done === 'opened' ? t('conversation.opened') : undefined
   return (
     <ListenPage {...props} title={activity.title} notice={notice}>
       <PageHeading
@@ -209,17 +201,17 @@ export function ConversationOverviewPage(props: ConversationPageProps) {
         </form>
       ) : null}
       <h2>{t('conversation.questions')}</h2>
-      <SummaryList
-        rows={form.content.languages.map(language => ({
-          label: languageFacts[language].name,
-          value: (
-            <span lang={language} dir={languageFacts[language].direction}>
-              {asked.texts[language]?.question}
-            </span>
-          ),
-          change: props.mayEdit ? `${here}/edit` : undefined,
-        }))}
-      />
+      <ol>
+        {form.content.questions.map(asked => (
+          <li>{asked.texts[form.content.languages[0]!]?.question}</li>
+        ))}
+      </ol>
+      <p>{t.list(form.content.languages.map(language => languageFacts[language].name))}</p>
+      {props.mayEdit ? (
+        <p>
+          <a href={`${here}/form`}>{t('conversation.edit-form')}</a>
+        </p>
+      ) : null}
       <h2>{t('conversation.share')}</h2>
       <SummaryList
         rows={[

@@ -320,6 +320,15 @@ export interface Form {
   organisation_id: Id<'organisation'>;
 }
 
+export interface FormDraft {
+  before: Json | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  content: Json | null;
+  form_id: Id<'form'>;
+  organisation_id: Id<'organisation'>;
+}
+
 export interface FormVersion {
   content: Json;
   form_id: Id<'form'>;
@@ -892,6 +901,7 @@ export interface DB {
   finding_excerpt: FindingExcerpt;
   finding_theme: FindingTheme;
   form: Form;
+  form_draft: FormDraft;
   form_version: FormVersion;
   handled_event: HandledEvent;
   identity_provider: IdentityProvider;

@@ -18,9 +18,6 @@ export const t = translator(
     'listen.open': 'Open',
     'listen.closed': 'Closed',
     'ask.title': 'Ask a question',
-    'ask.edit': 'Change the question',
-    'ask.frozen':
-      'People have answered this question. What you save is asked from now on; what they answered stays with the question as they saw it.',
     'ask.name': 'What the team calls this conversation',
     'ask.question': 'The question in {language}',
     'ask.question-hint': 'Short and open. “What matters to you?” is a good one.',
@@ -54,10 +51,10 @@ export const t = translator(
     'conversation.open': 'Open to the public',
     'conversation.close': 'Close',
     'conversation.opened': 'The conversation is open.',
-    'conversation.saved': 'Saved.',
     'conversation.programme-draft':
       'The programme itself is not open yet, so nobody can answer. Complete it and open it first.',
     'conversation.questions': 'What is asked',
+    'conversation.edit-form': 'Add and change questions',
     'conversation.change': 'Change the question',
     'conversation.words': 'What people said',
     'conversation.read-all': 'Read all of it',
