@@ -1,20 +1,19 @@
-import { type FieldError, type FormFields, fieldText } from '../../platform/http/form.ts'
+import { type FormFields, fieldText } from '../../platform/http/form.ts'
 import { BackLink } from '../../ui/back-link/back-link.tsx'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
-import { Radios } from '../../ui/choice/choice.tsx'
-import { Details } from '../../ui/details/details.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
-import { Select, TextArea } from '../../ui/field/text-field.tsx'
 import { FormStep, FormSteps } from '../../ui/form-steps/form-steps.tsx'
 import { publicText } from '../../ui/i18n/public-text.ts'
 import { WaysIn } from '../../ui/ways-in/ways-in.tsx'
-import { characteristicOptions, preferNotToSay } from '../forms/characteristic.ts'
-import { type CharacteristicKind, mostAnswerLetters, questionIn } from '../forms/form.ts'
-import { characteristicAnswer, characteristicQuestion } from './characteristic-text.ts'
+import { questionIn } from '../forms/form.ts'
+import { AboutYou } from './about-you.tsx'
+import { type AnswerProblem, problemText } from './answers/answer-problem.ts'
+import { QuestionField } from './answers/question-field.tsx'
 import type { Conversation } from './conversation.ts'
 import { ListeningPage } from './listening-page.tsx'
 import { PermissionStep } from './permission-step.tsx'
-import { answerField, whoField } from './submission-form.ts'
+import { SectionIntro } from './section-intro.tsx'
+import { WhoDecides } from './who-decides.tsx'
 
 export type ConversationPageProps = {
   readonly conversation: Conversation
@@ -22,8 +21,7 @@ export type ConversationPageProps = {
   readonly pageKey: string
   readonly source?: string | undefined
   readonly fields?: FormFields
-  /** Messages are keys of the public catalogue. */
-  readonly errors?: readonly FieldError[]
+  readonly errors?: readonly AnswerProblem[]
   /** All steps at once, for looking everything over. */
   readonly together?: boolean
 }
@@ -33,7 +31,7 @@ export function ConversationPage(props: ConversationPageProps) {
   const { conversation, errors = [], fields = {} } = props
   const { form, language } = conversation
   const t = publicText(language)
-  const told = errors.map(error => ({ ...error, message: errorText(t, error.message) }))
+  const told = errors.map(error => ({ field: error.field, message: problemText(t, error) }))
   const errorOf = (field: string) => told.find(error => error.field === field)?.message
   const steps = [
     ...form.questions.map(asked => `q-${asked.key}`),
@@ -42,8 +40,9 @@ export function ConversationPage(props: ConversationPageProps) {
   ]
   const next = (step: string) => steps[steps.indexOf(step) + 1]!
   // After a mistake everything is seen at once, and there is nothing to step through.
-  const apart = errors.length === 0 && !props.together
+  const apart = errors.length === 0 && !props.together && form.pages === 'one'
   const first = questionIn(form.questions[0]!, language, form.languages[0]!)
+  const reading = { language, first: form.languages[0]!, easy: false }
   return (
     <ListeningPage conversation={conversation} title={first.question} error={errors.length > 0}>
       <ErrorSummary errors={told} />
@@ -56,33 +55,36 @@ export function ConversationPage(props: ConversationPageProps) {
         </button>
         {form.questions.map((asked, index) => {
           const id = `q-${asked.key}`
-          const text = questionIn(asked, language, form.languages[0]!)
-          const field = answerField(asked.key)
           return (
             <FormStep id={id} first={index === 0}>
-              <h1 id={`${id}-question`} lang={text.language === language ? undefined : text.language}>
-                {text.question}
-              </h1>
-              <p class="lead">{text.hint || t('question.lead')}</p>
-              {index === 0 ? <WhoDecides conversation={conversation} /> : null}
-              {index === 0 ? (
-                <WaysIn current="write" addresses={{}} languages={conversation.languages} />
-              ) : null}
-              <TextArea
-                name={field}
-                label={t('question.answer')}
-                hint={t('question.answer-hint')}
-                size="large"
-                voice
-                rows={7}
-                value={fieldText(fields, field)}
-                error={errorOf(field)}
+              {apart && index > 0 ? <BackLink href={`#${steps[index - 1]}`} /> : null}
+              <SectionIntro
+                form={form}
+                language={language}
+                asked={asked}
+                before={form.questions[index - 1]}
               />
+              <QuestionField
+                asked={asked}
+                reading={reading}
+                areas={conversation.areas}
+                knowsPostcodes={conversation.knowsPostcodes}
+                fields={fields}
+                errorOf={errorOf}
+                heading={index === 0 ? 'h1' : 'h2'}
+              >
+                {index === 0 ? <WhoDecides conversation={conversation} /> : null}
+                {index === 0 ? (
+                  <WaysIn current="write" addresses={{}} languages={conversation.languages} />
+                ) : null}
+              </QuestionField>
               {apart ? (
                 <>
                   <div class="button__row">
                     <ButtonLink href={`#${next(id)}`}>{t('question.next')}</ButtonLink>
-                    {form.questions.length > 1 ? <a href={`#${next(id)}`}>{t('question.skip')}</a> : null}
+                    {form.questions.length > 1 && !asked.required ? (
+                      <a href={`#${next(id)}`}>{t('question.skip')}</a>
+                    ) : null}
                   </div>
                   <p class="small">{t('question.private-steps')}</p>
                   <Stop conversation={conversation} />
@@ -94,17 +96,7 @@ export function ConversationPage(props: ConversationPageProps) {
         {form.characteristics.length > 0 ? (
           <FormStep id="about-you">
             {apart ? <BackLink href={`#${steps[steps.indexOf('about-you') - 1]}`} /> : null}
-            <h2>{t('who.heading')}</h2>
-            <p class="lead">{t('who.lead')}</p>
-            <p>{t('who.apart')}</p>
-            {form.characteristics.map(kind => (
-              <Characteristic
-                conversation={conversation}
-                kind={kind}
-                value={fieldText(fields, whoField(kind))}
-                error={errorOf(whoField(kind))}
-              />
-            ))}
+            <AboutYou conversation={conversation} fields={fields} errorOf={errorOf} heading="h2" />
             {apart ? (
               <div class="button__row">
                 <ButtonLink href="#permission">{t('question.next')}</ButtonLink>
@@ -140,66 +132,4 @@ function Stop({ conversation }: { conversation: Conversation }) {
       <a href={`/c/${conversation.activity.code}/${conversation.language}/stopped`}>{t('question.stop')}</a>
     </p>
   )
-}
-
-/** Before anything is asked: what it can lead to. The programme's own words, in the language it wrote them in. */
-function WhoDecides({ conversation }: { conversation: Conversation }) {
-  const t = publicText(conversation.language)
-  const { canChange, cannotChange, whoDecides, decidesBy, writtenIn } = conversation.programme
-  const own = writtenIn === conversation.language ? undefined : writtenIn
-  return (
-    <Details summary={t('start.what-and-who')}>
-      <dl>
-        <dt>{t('start.can-change')}</dt>
-        <dd lang={own}>{canChange}</dd>
-        <dt>{t('start.cannot-change')}</dt>
-        <dd lang={own}>{cannotChange}</dd>
-        <dt>{t('start.who-decides')}</dt>
-        <dd lang={own}>{whoDecides}</dd>
-        {decidesBy ? (
-          <>
-            <dt>{t('start.by-when')}</dt>
-            <dd>{t.date(new Date(decidesBy))}</dd>
-          </>
-        ) : null}
-      </dl>
-      <p>{t('start.voluntary')}</p>
-    </Details>
-  )
-}
-
-type CharacteristicProps = {
-  readonly conversation: Conversation
-  readonly kind: CharacteristicKind
-  readonly value: string
-  readonly error: string | undefined
-}
-
-function Characteristic({ conversation, kind, value, error }: CharacteristicProps) {
-  const t = publicText(conversation.language)
-  const name = whoField(kind)
-  const label = characteristicQuestion(t, kind)
-  const preferNot = { value: preferNotToSay, label: t('who.prefer-not') }
-  if (kind === 'area') {
-    const areas = conversation.areas.map(area => ({ value: area.code, label: area.name }))
-    return <Select name={name} label={label} options={[...areas, preferNot]} value={value} error={error} />
-  }
-  const items = characteristicOptions[kind].map(option => ({
-    value: option,
-    label: characteristicAnswer(t, kind, option),
-  }))
-  return <Radios name={name} legend={label} items={[...items, preferNot]} value={value} error={error} />
-}
-
-type ErrorKey =
-  | 'error.answer-empty'
-  | 'error.choose-listed'
-  | 'error.naming'
-  | 'error.name-needed'
-  | 'error.contact'
-  | 'error.contact-wrong'
-
-/** What went wrong, in the page's language. */
-export function errorText(t: ReturnType<typeof publicText>, key: string): string {
-  return key === 'error.answer-long' ? t(key, { count: mostAnswerLetters }) : t(key as ErrorKey)
 }

@@ -15,6 +15,8 @@ export type Conversation = {
   readonly formVersion: Id<'form_version'>
   readonly formIsFrozen: boolean
   readonly form: FormContent
+  /** Whether a postcode can be turned into its place here. */
+  readonly knowsPostcodes: boolean
   readonly areas: readonly { readonly code: string; readonly name: string }[]
   readonly statement: { readonly id: Id<'permission_statement'>; readonly texts: PermissionTexts }
 }

@@ -73,6 +73,7 @@ async function readConversation(
       formVersion: form.id,
       formIsFrozen: form.isFrozen,
       form: { ...form.content, characteristics: asked },
+      knowsPostcodes: false,
       areas,
       statement: { id: statement.id, texts: statement.texts[language] },
     }

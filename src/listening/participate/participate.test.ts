@@ -116,3 +116,43 @@ test('the page is complete in ten kilobytes and carries no script', async () => 
   assert.ok(bytes <= 10_240, `${bytes} bytes`)
   assert.doesNotMatch(html, /<script/)
 })
+
+test('every kind of question is asked on one page, and every kind of answer is stored', async () => {
+  const { everyAnswer, everyKind } = await import('../../../test/every-kind.ts')
+  const { address } = await makeConversation(world, { content: everyKind })
+  const person = visitor(world)
+  const html = await (await person.get(address)).text()
+  assert.match(html, /Which matters most/)
+  assert.match(html, /Some of this can be hard/)
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...everyAnswer, page_key: 'every-kind', analysis: 'yes' }))
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+  const sent = await person.post(address, body)
+  assert.equal(sent.status, 303, await sent.text())
+  const responses = (await stored('response')) as { answers: Record<string, unknown> }[]
+  const answers = responses.find(one => Object.keys(one.answers).length > 0)?.answers
+  assert.deepEqual(answers?.['grid'], { kind: 'grid', rows: { day: 'always', night: 'never' } })
+  assert.equal(Object.keys(answers ?? {}).length, 10)
+  const words = ((await stored('contribution')) as { words: string; question: string }[]).filter(
+    said => said.question === 'home',
+  )
+  assert.deepEqual(
+    words.map(said => said.words),
+    ['A boat'],
+  )
+  assert.equal((await person.post(address, body)).status, 303)
+  assert.equal(((await stored('response')) as unknown[]).length, responses.length, 'the same twice is once')
+})
+
+test('a mistake in a choice leads to it and keeps every other choice', async () => {
+  const { everyAnswer, everyKind } = await import('../../../test/every-kind.ts')
+  const { address } = await makeConversation(world, { content: everyKind })
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...everyAnswer, 'answer_order-2': 'say' }))
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+  const html = await (await visitor(world).post(address, body)).text()
+  assert.match(html, /href="#answer_order-2"/)
+  assert.match(html, /value="7" checked/)
+  assert.match(html, /id="answer_helps"[^>]* checked/)
+  assert.match(html, /value="A boat"/)
+})

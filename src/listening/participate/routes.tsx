@@ -64,7 +64,6 @@ export function participateRoutes(services: Services): Hono {
       language: conversation.language,
       source: source?.slice(0, 60),
       key: submissionKey(pageKey, read.answers),
-      answers: {},
       ...read.answers,
     })
     const sealed = sealThankYou(services, { organisation: conversation.organisation, ...taken })

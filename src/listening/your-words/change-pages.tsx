@@ -1,4 +1,4 @@
-import { type FieldError, type FormFields, fieldText } from '../../platform/http/form.ts'
+import { type FormFields, fieldText } from '../../platform/http/form.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Checkboxes, Radios } from '../../ui/choice/choice.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
@@ -6,7 +6,7 @@ import { TextArea } from '../../ui/field/text-field.tsx'
 import { publicText } from '../../ui/i18n/public-text.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { questionIn } from '../forms/form.ts'
-import { errorText } from '../participate/conversation-page.tsx'
+import { type AnswerProblem, problemText } from '../participate/answers/answer-problem.ts'
 import { PermissionStep } from '../participate/permission-step.tsx'
 import { type OpenWords, WordsPage } from './words-page.tsx'
 
@@ -14,14 +14,14 @@ type ChangeProps = {
   readonly open: OpenWords
   readonly fields?: FormFields | undefined
   /** Messages are keys of the public catalogue. */
-  readonly errors?: readonly FieldError[]
+  readonly errors?: readonly AnswerProblem[]
 }
 
 const overview = '/your-words/open'
 
 export function EditPage({ open, fields, errors = [] }: ChangeProps) {
   const t = publicText(open.language)
-  const told = errors.map(error => ({ ...error, message: errorText(t, error.message) }))
+  const told = errors.map(error => ({ field: error.field, message: problemText(t, error) }))
   return (
     <WordsPage open={open} title={t('words.edit')} error={errors.length > 0} back={overview}>
       <ErrorSummary errors={told} />
@@ -54,7 +54,7 @@ export function EditPage({ open, fields, errors = [] }: ChangeProps) {
 
 export function PermissionPage({ open, fields, errors = [] }: ChangeProps) {
   const t = publicText(open.language)
-  const told = errors.map(error => ({ ...error, message: errorText(t, error.message) }))
+  const told = errors.map(error => ({ field: error.field, message: problemText(t, error) }))
   const { permission } = open.own
   const agreed: Readonly<Record<string, string>> = {
     ...Object.fromEntries(

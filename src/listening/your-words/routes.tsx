@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { inOrganisationWithWords } from '../../platform/db/transaction.ts'
-import { type FieldError, fieldText, fieldTexts, parseForm, readForm } from '../../platform/http/form.ts'
+import { fieldText, fieldTexts, parseForm, readForm } from '../../platform/http/form.ts'
 import { callerAddress, rateLimit } from '../../platform/http/rate-limit.ts'
 import { page } from '../../platform/http/respond.ts'
 import type { Services } from '../../platform/services.ts'
@@ -11,6 +11,7 @@ import { publicText } from '../../ui/i18n/public-text.ts'
 import { readerLanguage } from '../../ui/i18n/reader-language.ts'
 import { mostAnswerLetters } from '../forms/form.ts'
 import { formVersionById } from '../forms/forms.sql.ts'
+import type { AnswerProblem } from '../participate/answers/answer-problem.ts'
 import { permissionForm } from '../responses/permission.ts'
 import { readPin } from '../responses/pin.ts'
 import { readReceiptCode } from '../responses/receipt-code.ts'
@@ -97,11 +98,15 @@ export function yourWordsRoutes(services: Services): Hono {
       const edited = new Map(
         open.own.contributions.map(said => [said.id, fieldText(fields, `words_${said.id}`).trim()]),
       )
-      const errors: FieldError[] = []
+      const errors: AnswerProblem[] = []
       for (const [id, words] of edited) {
         if (words === '') errors.push({ field: `words_${id}`, message: 'error.answer-empty' })
         else if (words.length > mostAnswerLetters)
-          errors.push({ field: `words_${id}`, message: 'error.answer-long' })
+          errors.push({
+            field: `words_${id}`,
+            message: 'error.answer-long',
+            parts: { count: mostAnswerLetters },
+          })
       }
       if (errors.length > 0)
         return page(c, <EditPage open={open} fields={fields} errors={errors} />, { status: 422 })
