@@ -37,6 +37,7 @@ export function QuestionField(props: QuestionFieldProps) {
   const field = answerField(asked.key)
   const heading = <Heading {...props} wording={wording} />
   const hint = (own: string) => [wording.hint, own].filter(Boolean).join(' ') || undefined
+  const lead = wording.hint || (asked.kind === 'long_text' ? t('question.lead') : '')
   const value = fieldText(fields, field)
   const error = errorOf(field)
   switch (asked.kind) {
@@ -105,9 +106,11 @@ export function QuestionField(props: QuestionFieldProps) {
       return (
         <>
           {heading}
-          <p class="lead" lang={own(wording, reading)}>
-            {wording.hint || (asked.kind === 'long_text' ? t('question.lead') : null)}
-          </p>
+          {lead === '' ? null : (
+            <p class="lead" lang={own(wording, reading)}>
+              {lead}
+            </p>
+          )}
           {props.children}
           <Answer {...props} error={error} value={value} />
         </>
