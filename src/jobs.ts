@@ -2,6 +2,7 @@ import { exampleThemesJob, exampleThemesQueue } from './example-programme.ts'
 import { forgetUploadJob, forgetUploadQueue } from './listening/import/forget-upload.ts'
 import { removeImportJob, removeImportQueue } from './listening/import/remove-import.ts'
 import { runImportJob, runImportQueue } from './listening/import/run-import.ts'
+import { deleteDueJob, deleteDueQueue } from './listening/retention/delete-due.ts'
 import type { EventHandler } from './platform/events.ts'
 import type { Job } from './platform/jobs/queue.ts'
 import { sendMailQueue } from './platform/mail/mail.ts'
@@ -20,8 +21,12 @@ export const queues: readonly string[] = [
   runImportQueue,
   removeImportQueue,
   forgetUploadQueue,
+  deleteDueQueue,
   exampleThemesQueue,
 ]
+
+/** Work that is looked for every hour in every organisation. */
+export const hourlyQueues: readonly string[] = [deleteDueQueue]
 
 /** Every room's background work. */
 export function jobs(
@@ -35,6 +40,7 @@ export function jobs(
     runImportJob(services),
     removeImportJob(services),
     forgetUploadJob(services),
+    deleteDueJob(services),
     exampleThemesJob(services),
   ]
 }

@@ -1,10 +1,11 @@
 import type { Hono } from 'hono'
 import { createApp } from './app.ts'
-import { eventHandlers, jobs } from './jobs.ts'
+import { eventHandlers, hourlyQueues, jobs } from './jobs.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/db/connection.ts'
 import { startRelay } from './platform/events.ts'
 import { openQueue } from './platform/jobs/queue.ts'
+import { startRounds } from './platform/jobs/rounds.ts'
 import type { Log } from './platform/log.ts'
 import { wakeMailer } from './platform/mail/mail.ts'
 import { openHub } from './platform/realtime/hub.ts'
@@ -48,14 +49,17 @@ export async function openRowan(settings: RowanSettings): Promise<Rowan> {
   }
   const relay = settings.work ? startRelay(database.db, eventHandlers(services), log) : undefined
   if (settings.work) await queue.work(jobs(services, settings.mail))
+  const organisations = async () => (await allOrganisations(database.db)).map(({ id }) => id)
+  const rounds = settings.work ? startRounds(queue, hourlyQueues, organisations, log) : undefined
   // Mails that waited for a mail server, or were left when a process ended.
   if (settings.work && services.sendsMail) {
-    for (const { id } of await allOrganisations(database.db)) await wakeMailer(services, { organisation: id })
+    for (const organisation of await organisations()) await wakeMailer(services, { organisation })
   }
   return {
     app: createApp(services),
     services,
     async stop() {
+      rounds?.stop()
       await realtime.stop()
       await relay?.stop()
       await queue.stop()

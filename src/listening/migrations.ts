@@ -3,6 +3,7 @@ import { builderMigrations } from './builder/builder.migration.ts'
 import { coverageMigrations } from './coverage/coverage.migration.ts'
 import { formMigrations } from './forms/forms.migration.ts'
 import { acceptSubmissions } from './responses/accept-submissions.ts'
+import { retentionMigrations } from './retention/retention.migration.ts'
 
 export const listeningMigrations: Migrations = {
   '2026-11-22-040-listening': {
@@ -293,4 +294,5 @@ export const listeningMigrations: Migrations = {
   ...formMigrations,
   ...coverageMigrations,
   ...builderMigrations,
+  ...retentionMigrations,
 }

@@ -5,12 +5,15 @@ import { conversationRoutes } from './conversations/routes.tsx'
 import { coverageRoutes } from './coverage/routes.tsx'
 import { importRoutes } from './import/routes.tsx'
 import { participateRoutes } from './participate/routes.tsx'
+import { retentionRoutes } from './retention/routes.tsx'
 import { yourWordsRoutes } from './your-words/routes.tsx'
 
 export function listeningRoutes(services: Services): Hono {
   const app = new Hono()
   app.route('/', participateRoutes(services))
   app.route('/', yourWordsRoutes(services))
+  // Before the conversations: their addresses would take any word after /listen/ for an activity.
+  app.route('/', retentionRoutes(services))
   app.route('/', conversationRoutes(services))
   app.route('/', importRoutes(services))
   app.route('/', coverageRoutes(services))

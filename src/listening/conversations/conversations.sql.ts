@@ -18,7 +18,7 @@ export async function responseCounts(
     .selectFrom('response')
     .select(['activity_id as activity'])
     .select(sql<number>`count(*) filter (where state <> 'withdrawn')`.as('given'))
-    .select(sql<number>`count(*) filter (where state = 'withdrawn')`.as('withdrawn'))
+    .select(sql<number>`count(*) filter (where state = 'withdrawn' and expired_at is null)`.as('withdrawn'))
     .where('programme_id', '=', programme)
     .groupBy('activity_id')
     .execute()
@@ -110,7 +110,9 @@ export function recentResponses(
     db
       .selectFrom('response')
       .select(sql<number>`count(*) filter (where received_at >= ${since})`.as('given'))
-      .select(sql<number>`count(*) filter (where withdrawn_at >= ${since})`.as('withdrawn'))
+      .select(
+        sql<number>`count(*) filter (where withdrawn_at >= ${since} and expired_at is null)`.as('withdrawn'),
+      )
       .where('programme_id', '=', programme)
       .executeTakeFirstOrThrow(),
   )

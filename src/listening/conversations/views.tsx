@@ -89,6 +89,9 @@ export function ConversationsPage(
           ])}
         />
       )}
+      <p>
+        <a href={`${listen}/kept`}>{t('listen.kept')}</a>
+      </p>
     </ListenPage>
   )
 }

@@ -98,12 +98,27 @@ function Choices({ open }: { open: OpenWords }) {
 function TombstonePage({ open }: { open: OpenWords }) {
   const { own } = open
   const t = publicText(open.language)
+  if (own.expiredAt) return <ExpiredPage open={open} at={own.expiredAt} />
   return (
     <WordsPage open={open} title={t('withdraw.done')}>
       <h1>{t('withdraw.done')}</h1>
       <p class="lead">{t('withdraw.done-what', { date: t.date(own.withdrawnAt ?? own.receivedAt) })}</p>
       <p>{t('withdraw.report-soon')}</p>
       <p>{t('withdraw.undo')}</p>
+      <h2>{t('words.journey')}</h2>
+      <Journey entries={journey(t, open)} />
+    </WordsPage>
+  )
+}
+
+/** What stays when the time was over for which people were told that their words are kept. */
+function ExpiredPage({ open, at }: { open: OpenWords; at: Date }) {
+  const t = publicText(open.language)
+  return (
+    <WordsPage open={open} title={t('expired.title')}>
+      <h1>{t('expired.title')}</h1>
+      <p class="lead">{t('expired.what', { date: t.date(at) })}</p>
+      <p>{t('expired.stays')}</p>
       <h2>{t('words.journey')}</h2>
       <Journey entries={journey(t, open)} />
     </WordsPage>
@@ -140,6 +155,7 @@ function journey(t: T, open: OpenWords): JourneyEntry[] {
     if (event.kind === 'edited') entries.push(entry(t, event.at, 'edited', t('words.journey-edited')))
     if (event.kind === 'permission changed')
       entries.push(entry(t, event.at, 'permission', t('words.journey-permission')))
+    if (event.kind === 'expired') entries.push(entry(t, event.at, 'withdrawn', t('expired.title')))
     if (event.kind === 'withdrawn' || event.kind === 'partly withdrawn') {
       entries.push(entry(t, event.at, 'withdrawn', t('words.journey-withdrawn')))
     }

@@ -111,6 +111,7 @@ export async function ownResponse(
     state: row.state as ResponseState,
     receivedAt: row.received_at,
     withdrawnAt: row.withdrawn_at ?? undefined,
+    expiredAt: row.expired_at ?? undefined,
     hasPin: row.pin_hash !== null,
     statement: allowed.statement_id ?? undefined,
     permission,

@@ -29,7 +29,13 @@ export type UseOfWords = {
   readonly endedAt: Date | undefined
 }
 
-export type OwnEventKind = 'edited' | 'permission changed' | 'withdrawn' | 'partly withdrawn' | 'pin chosen'
+export type OwnEventKind =
+  | 'edited'
+  | 'permission changed'
+  | 'withdrawn'
+  | 'partly withdrawn'
+  | 'expired'
+  | 'pin chosen'
 
 /** A response as its author sees it. */
 export type OwnResponse = {
@@ -41,6 +47,8 @@ export type OwnResponse = {
   readonly state: ResponseState
   readonly receivedAt: Date
   readonly withdrawnAt: Date | undefined
+  /** Set where the words left because the time was over for which people were told they are kept. */
+  readonly expiredAt: Date | undefined
   readonly hasPin: boolean
   readonly statement: Id<'permission_statement'> | undefined
   readonly permission: Permission

@@ -713,6 +713,7 @@ export interface Response {
   activity_id: Id<'activity'>;
   answers: Generated<Json>;
   channel: string;
+  expired_at: Timestamp | null;
   form_version_id: Id<'form_version'>;
   id: Id<'response'>;
   import_id: Id<'import'> | null;
@@ -740,6 +741,16 @@ export interface ResponseEvent {
   kind: string;
   organisation_id: Id<'organisation'>;
   response_id: Id<'response'>;
+}
+
+export interface RetentionRun {
+  began_at: Timestamp;
+  due_at: Timestamp;
+  id: Id<'retention_run'>;
+  kept_months: number;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  responses: number;
 }
 
 export interface SecondFactor {
@@ -936,6 +947,7 @@ export interface DB {
   release: Release;
   response: Response;
   response_event: ResponseEvent;
+  retention_run: RetentionRun;
   second_factor: SecondFactor;
   second_factor_rule: SecondFactorRule;
   sign_in_link: SignInLink;

@@ -216,6 +216,11 @@ export const ar: TranslationOf<typeof en> = {
   'words.journey-edited': 'غيّرت كلماتك',
   'words.journey-permission': 'غيّرت ما توافق عليه',
   'words.journey-withdrawn': 'سحبت كلماتك',
+
+  'expired.title': 'حُذفت كلماتك كما قلنا',
+  'expired.what':
+    'أخبرناك كم من الوقت نحتفظ بما يقوله الناس. انتهى هذا الوقت في {date}، وحذفنا كلماتك وما أخبرتنا به عن نفسك.',
+  'expired.stays': 'التقارير التي نُشرت قبل ذلك تبقى كما نُشرت.',
   'words.journey-waiting': 'ما زال قادمًا',
   'words.journey-none': 'لم تُستخدم كلماتك بعد. عندما تُستخدم، ترى ذلك هنا.',
   'words.agreed': 'ما وافقت عليه',

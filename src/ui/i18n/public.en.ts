@@ -209,6 +209,11 @@ export const en = catalogue({
   'words.journey-edited': 'You changed your words',
   'words.journey-permission': 'You changed what you agreed to',
   'words.journey-withdrawn': 'You took them back',
+
+  'expired.title': 'Your words were deleted, as we said',
+  'expired.what':
+    'We told you how long we keep what people say. That time was over on {date}, and we deleted your words and what you told us about yourself.',
+  'expired.stays': 'Reports that were published before then stay as they were published.',
   'words.journey-waiting': 'Still to come',
   'words.journey-none': 'Your words have not been used yet. When they are, you see it here.',
   'words.agreed': 'What you agreed to',

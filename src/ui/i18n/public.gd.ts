@@ -233,6 +233,11 @@ export const gd: TranslationOf<typeof en> = {
   'words.journey-edited': 'Dh’atharraich sibh ur faclan',
   'words.journey-permission': 'Dh’atharraich sibh na dh’aontaich sibh',
   'words.journey-withdrawn': 'Thug sibh air ais iad',
+
+  'expired.title': 'Chaidh na faclan agad a sguabadh às, mar a thuirt sinn',
+  'expired.what':
+    'Dh’innis sinn dhut dè cho fada ’s a chumas sinn na chanas daoine. Bha an ùine sin seachad air {date}, agus sguab sinn às na faclan agad agus na dh’innis thu dhuinn mu do dheidhinn fhèin.',
+  'expired.stays': 'Fuirichidh aithisgean a chaidh fhoillseachadh roimhe sin mar a chaidh am foillseachadh.',
   'words.journey-waiting': 'Fhathast ri thighinn',
   'words.journey-none': 'Cha deach ur faclan a chleachdadh fhathast. Nuair a thèid, chì sibh an seo e.',
   'words.agreed': 'Na dh’aontaich sibh',

@@ -218,6 +218,11 @@ export const pl: TranslationOf<typeof en> = {
   'words.journey-edited': 'Słowa zostały zmienione przez Ciebie',
   'words.journey-permission': 'Zmiana tego, na co się zgadzasz',
   'words.journey-withdrawn': 'Słowa zostały wycofane przez Ciebie',
+
+  'expired.title': 'Twoje słowa zostały usunięte, tak jak mówiliśmy',
+  'expired.what':
+    'Powiedzieliśmy Ci, jak długo przechowujemy to, co ludzie nam mówią. Ten czas minął {date} i usunęliśmy Twoje słowa oraz to, co powiedziano nam o sobie.',
+  'expired.stays': 'Raporty opublikowane wcześniej pozostają takie, jakie zostały opublikowane.',
   'words.journey-waiting': 'Jeszcze przed nami',
   'words.journey-none': 'Twoje słowa nie zostały jeszcze użyte. Gdy tak się stanie, zobaczysz to tutaj.',
   'words.agreed': 'Na co się zgadzasz',

@@ -195,6 +195,11 @@ export const zhHans: TranslationOf<typeof en> = {
   'words.journey-edited': '您修改了您的话',
   'words.journey-permission': '您更改了同意的内容',
   'words.journey-withdrawn': '您收回了它们',
+
+  'expired.title': '您的话已按我们所说的删除',
+  'expired.what':
+    '我们告诉过您会把人们说的话保存多久。这段时间已于{date}结束，我们删除了您的话以及您告诉我们的个人情况。',
+  'expired.stays': '在此之前发布的报告会保持发布时的样子。',
   'words.journey-waiting': '还在后面',
   'words.journey-none': '您的话还没有被使用。使用后，您会在这里看到。',
   'words.agreed': '您同意的内容',

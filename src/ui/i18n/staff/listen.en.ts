@@ -8,6 +8,7 @@ export const t = translator(
     'listen.title': 'Listen',
     'listen.lead': 'The ways in which people take part in this programme.',
     'listen.new': 'Ask a question',
+    'listen.kept': 'How long words are kept',
     'listen.none': 'Nobody can take part yet. Ask a question, and people answer it with no account.',
     'listen.conversation': 'Conversation',
     'listen.state': 'State',
