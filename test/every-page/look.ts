@@ -29,6 +29,7 @@ export async function openWindow(
   const context = await browser.newContext({ viewport })
   const page = await context.newPage()
   let shown: Answer = { status: 200, headers: {}, html: '' }
+  let shownAt = ''
   let refused: string[] = []
   page.on('console', message => {
     if (message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text()))
@@ -37,12 +38,16 @@ export async function openWindow(
   page.on('pageerror', error => refused.push(String(error)))
   await context.route('**/*', async route => {
     const asked = route.request()
-    if (asked.isNavigationRequest()) return route.fulfill({ ...shown, body: shown.html })
+    // A page that follows its own work asks for itself again: it is as it was.
+    if (asked.isNavigationRequest() || asked.url() === shownAt)
+      return route.fulfill({ ...shown, body: shown.html })
     if (!asked.url().startsWith(`${origin}/`)) {
       refused.push(`The page asks for ${asked.url()}.`)
       return route.abort()
     }
     const found = await world.app.request(asked.url())
+    // The stream leads to sign-in, having no cookie here; a browser would follow that out of this window.
+    if (found.status >= 300 && found.status < 400) return route.fulfill({ status: 404 })
     return route.fulfill({
       status: found.status,
       headers: Object.fromEntries(found.headers),
@@ -54,8 +59,9 @@ export async function openWindow(
     width: viewport.width,
     async objections(path, answer) {
       shown = answer
+      shownAt = `${origin}${path}`
       refused = []
-      await page.goto(`${origin}${path}`)
+      await page.goto(shownAt)
       await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
       const { violations } = await new AxeBuilder({ page }).analyze()
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')
