@@ -1,4 +1,5 @@
 import { exampleThemesJob, exampleThemesQueue } from './example-programme.ts'
+import { loadPostcodesJob, loadPostcodesQueue } from './listening/coverage/load-postcodes.ts'
 import { forgetUploadJob, forgetUploadQueue } from './listening/import/forget-upload.ts'
 import { removeImportJob, removeImportQueue } from './listening/import/remove-import.ts'
 import { runImportJob, runImportQueue } from './listening/import/run-import.ts'
@@ -23,6 +24,7 @@ export const queues: readonly string[] = [
   forgetUploadQueue,
   deleteDueQueue,
   exampleThemesQueue,
+  loadPostcodesQueue,
 ]
 
 /** Work that is looked for every hour in every organisation. */
@@ -42,6 +44,7 @@ export function jobs(
     forgetUploadJob(services),
     deleteDueJob(services),
     exampleThemesJob(services),
+    loadPostcodesJob(services),
   ]
 }
 

@@ -26,7 +26,6 @@ export const rules = {
     roles: ['owner'],
     inProgramme: false,
   },
-  'postcodes.load': { to: 'load a table of postcodes', roles: lead, inProgramme: false },
   'outbox.read': { to: 'read the mails that are waiting', roles: ['owner'], inProgramme: false },
   'outbox.send': { to: 'send a mail again', roles: ['owner'], inProgramme: false },
   'audit.read': { to: 'read what was done and by whom', roles: ['owner'], inProgramme: false },
@@ -65,6 +64,7 @@ export const rules = {
     roles: [...lead, 'analyst', 'panel_manager'],
     inProgramme: true,
   },
+  'postcodes.load': { to: 'load a table of postcodes', roles: lead, inProgramme: true },
   'words.read': {
     to: 'read what people said',
     roles: [...lead, 'analyst', 'editor', 'moderator'],

@@ -18,6 +18,13 @@ export function ageBand(text: string): AgeBand | undefined {
   return under && Number(under[1]) > 0 ? { from: 0, to: Number(under[1]) - 1 } : undefined
 }
 
+/** One way to write a band, so that "Under 16" and "0 to 15" are the same; a text that is no band as it stands. */
+export function bandKey(text: string): string {
+  const band = ageBand(text)
+  if (!band) return text.trim()
+  return band.to === undefined ? `${band.from}+` : `${band.from}-${band.to}`
+}
+
 /**
  * How many people a band has, from people by single year of age, the last of which is `lastAge` and over. Undefined
  * where the band ends within that last one, or begins after it, so that nobody knows.

@@ -1,3 +1,5 @@
+import { bandKey } from './age-band.ts'
+
 /** By what coverage is looked at, in the order of the page. */
 export const dimensions = [
   'area',
@@ -98,7 +100,8 @@ const synonyms: Readonly<Partial<Record<Dimension, readonly (readonly [RegExp, s
 
 /** The group that a value stands for; a value that Rowan does not know is a group of its own. */
 export function groupOf(dimension: Dimension, value: string): string {
-  if (dimension === 'area' || dimension === 'age') return value.trim()
+  if (dimension === 'area') return value.trim()
+  if (dimension === 'age') return bandKey(value)
   const key = keyOf(value)
   for (const [pattern, group] of synonyms[dimension] ?? []) {
     const found = pattern.exec(key)

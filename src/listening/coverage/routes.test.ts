@@ -49,7 +49,10 @@ test('an empty programme says that nobody was heard yet', async () => {
 
 test('whoever takes their words back is not counted any more', async () => {
   const { reach, taken } = await twoAreas(5)
-  await withdraw(world.services, world.organisation.id, taken[0]!.response, { what: 'everything', note: false })
+  await withdraw(world.services, world.organisation.id, taken[0]!.response, {
+    what: 'everything',
+    note: false,
+  })
   assert.match(await (await owner.get(reach)).text(), /4 people heard so far/)
 })
 

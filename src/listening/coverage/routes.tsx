@@ -8,6 +8,7 @@ import { may, notThere, openGuard, recordAction } from '../../trust/index.ts'
 import { coverageReleases, holdReleases, rememberCoverageRelease } from './coverage.sql.ts'
 import { coverageColumns, coverageRows } from './coverage-csv.ts'
 import { CoveragePage } from './coverage-page.tsx'
+import { populationRoutes } from './population-routes.tsx'
 import { protectCoverage } from './protect-coverage.ts'
 import { readCoverage } from './read-coverage.ts'
 
@@ -18,6 +19,8 @@ export function coverageRoutes(services: Services): Hono {
   const app = new Hono()
   const guard = openGuard(services)
   const { db } = services.database
+
+  app.route('/', populationRoutes(services))
 
   app.get(
     base,

@@ -40,7 +40,7 @@ export const t = translator(
     'coverage.share-expected': 'Share expected',
     'coverage.rate': 'In every 10,000',
     'coverage.standing': 'What this says',
-    'coverage.between': '{value} ({low} to {high})',
+    'coverage.between': '{value} ({low}\u00a0to\u00a0{high})',
     'coverage.standing-few': 'Under-heard: less than half of those expected',
     'coverage.standing-under': 'Under-heard',
     'coverage.standing-heard': 'As expected, or too few people to tell',
