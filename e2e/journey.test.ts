@@ -101,6 +101,7 @@ describe('from a question to a report that everyone can read, in Chromium', () =
     await fill(page, file.conversation)
     await check('2-ask')
     await press('Save')
+    await page.getByLabel('At once').check()
     await press('Open to the public')
     await check('2-conversation')
     conversation = new URL(page.url()).pathname

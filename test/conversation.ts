@@ -3,6 +3,7 @@ import { currentForm, insertForm } from '../src/listening/forms/forms.sql.ts'
 import { acceptSubmission, type Taken } from '../src/listening/responses/accept.ts'
 import { nothingAllowed, type Permission } from '../src/listening/responses/permission.ts'
 import type { Submission } from '../src/listening/responses/response.ts'
+import { chooseModeration } from '../src/listening/review/moderation-choice.sql.ts'
 import { inOrganisation } from '../src/platform/db/transaction.ts'
 import { currentStatement } from '../src/programmes/index.ts'
 import { makeActivity, makeProgramme, type World } from './world.ts'
@@ -22,13 +23,18 @@ const content: FormDraft = {
   characteristics: ['role', 'age', 'area'],
 }
 
-/** An open conversation in an open programme, with English and Arabic live. */
-export async function makeConversation(world: World, settings: { content?: FormDraft } = {}) {
+/** An open conversation in an open programme, with English and Arabic live; used at once unless it is read first. */
+export async function makeConversation(
+  world: World,
+  settings: { readonly content?: FormDraft; readonly readFirst?: boolean } = {},
+) {
   const programme = await makeProgramme(world, { live: ['en', 'ar'] })
   const activity = await makeActivity(world, programme, { state: 'open' })
-  await inOrganisation(world.services.database.db, world.organisation.id, db =>
-    insertForm(db, activity.id, settings.content ?? content, world.clock.now()),
-  )
+  const by = { account: world.owner, now: world.clock.now() }
+  await inOrganisation(world.services.database.db, world.organisation.id, async db => {
+    await insertForm(db, activity.id, settings.content ?? content, by.now)
+    await chooseModeration(db, activity, settings.readFirst !== true, by)
+  })
   return { programme, activity, address: `/c/${activity.code}/en` }
 }
 

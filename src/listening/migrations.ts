@@ -4,6 +4,7 @@ import { coverageMigrations } from './coverage/coverage.migration.ts'
 import { formMigrations } from './forms/forms.migration.ts'
 import { acceptSubmissions } from './responses/accept-submissions.ts'
 import { retentionMigrations } from './retention/retention.migration.ts'
+import { reviewMigrations } from './review/review.migration.ts'
 
 export const listeningMigrations: Migrations = {
   '2026-11-22-040-listening': {
@@ -295,4 +296,5 @@ export const listeningMigrations: Migrations = {
   ...coverageMigrations,
   ...builderMigrations,
   ...retentionMigrations,
+  ...reviewMigrations,
 }

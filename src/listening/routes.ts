@@ -6,6 +6,9 @@ import { coverageRoutes } from './coverage/routes.tsx'
 import { importRoutes } from './import/routes.tsx'
 import { participateRoutes } from './participate/routes.tsx'
 import { retentionRoutes } from './retention/routes.tsx'
+import { reviewLogRoutes } from './review/log-routes.tsx'
+import { moderationRoutes } from './review/moderation-routes.tsx'
+import { reviewRoutes } from './review/routes.tsx'
 import { yourWordsRoutes } from './your-words/routes.tsx'
 
 export function listeningRoutes(services: Services): Hono {
@@ -14,6 +17,10 @@ export function listeningRoutes(services: Services): Hono {
   app.route('/', yourWordsRoutes(services))
   // Before the conversations: their addresses would take any word after /listen/ for an activity.
   app.route('/', retentionRoutes(services))
+  // Before the conversations, of which "review" is none.
+  app.route('/', reviewLogRoutes(services))
+  app.route('/', reviewRoutes(services))
+  app.route('/', moderationRoutes(services))
   app.route('/', conversationRoutes(services))
   app.route('/', importRoutes(services))
   app.route('/', coverageRoutes(services))

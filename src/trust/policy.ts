@@ -70,7 +70,16 @@ export const rules = {
     roles: [...lead, 'analyst', 'editor', 'moderator'],
     inProgramme: true,
   },
-  'words.moderate': { to: 'review what people sent', roles: [...lead, 'moderator'], inProgramme: true },
+  'words.moderate': {
+    to: 'review what people sent',
+    roles: [...lead, 'facilitator', 'moderator'],
+    inProgramme: true,
+  },
+  'words.fast-lane': {
+    to: 'choose whether words are read before they are used',
+    roles: lead,
+    inProgramme: true,
+  },
   'words.import': { to: 'import words from a file', roles: [...lead, 'analyst'], inProgramme: true },
   'theme.work': { to: 'work on themes', roles: [...lead, 'analyst'], inProgramme: true },
   'theme.see': {

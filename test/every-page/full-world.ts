@@ -100,7 +100,7 @@ export async function makeFullWorld(): Promise<FullWorld> {
   const quotable = await inside(scoped =>
     scoped
       .selectFrom('analysable_contribution')
-      .select(['id', 'words'])
+      .select(['id', 'words', 'response_id'])
       .where('programme_id', '=', programme.id)
       .where('id', '=', behind as never)
       .executeTakeFirstOrThrow(),
@@ -235,6 +235,7 @@ export async function makeFullWorld(): Promise<FullWorld> {
       theme: theme.id,
       // The quotable one is behind the finding, so it is in its theme.
       contribution: quotable.id,
+      response: quotable.response_id,
       suggestion: second.id,
       finding,
       step: /lineage\/([0-9a-f-]{36})\/undo/.exec(lineage)?.[1] ?? '',

@@ -32,7 +32,7 @@ export async function setUp(owner: Visitor, file: Scenario): Promise<Place> {
     { button: 'Save' },
     file.conversation,
   )
-  const opened = await owner.send(asked, { button: 'Open to the public' })
+  const opened = await owner.send(asked, { button: 'Open to the public' }, { moderation: 'at_once' })
   const found = /\/c\/([a-z0-9-]+)/.exec(wordsOf(opened.root.querySelector('main')))
   return { programme, conversation: pathOf(asked), code: found?.[1] ?? '' }
 }

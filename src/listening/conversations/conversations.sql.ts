@@ -7,6 +7,8 @@ export type ResponseCount = {
   readonly activity: Id<'activity'>
   readonly given: number
   readonly withdrawn: number
+  /** Of those given: waiting to be read. */
+  readonly held: number
 }
 
 /** How many responses each activity of the programme has, and how many were taken back. */
@@ -19,6 +21,7 @@ export async function responseCounts(
     .select(['activity_id as activity'])
     .select(sql<number>`count(*) filter (where state <> 'withdrawn')`.as('given'))
     .select(sql<number>`count(*) filter (where state = 'withdrawn' and expired_at is null)`.as('withdrawn'))
+    .select(sql<number>`count(*) filter (where state = 'held')`.as('held'))
     .where('programme_id', '=', programme)
     .groupBy('activity_id')
     .execute()

@@ -17,6 +17,8 @@ import {
 import { may, notThere, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
 import { characteristicKinds } from '../forms/form.ts'
 import { currentForm, type FormVersion, insertForm } from '../forms/forms.sql.ts'
+import { chooseModeration, moderationChoiceOf } from '../review/moderation-choice.sql.ts'
+import { readFastLane } from '../review/read-fast-lane.ts'
 import { readAsked } from './ask-form.ts'
 import { countWordsSaid, responseCounts, responsesBySource, wordsSaid } from './conversations.sql.ts'
 import { AskPage, ConversationOverviewPage, ConversationsPage } from './views.tsx'
@@ -43,7 +45,13 @@ export function conversationRoutes(services: Services): Hono {
       const mayEdit = may(visit.actor, 'form.edit', visit.programme)
       return page(
         c,
-        <ConversationsPage {...found} programme={found.programme} visit={visit} mayEdit={mayEdit} />,
+        <ConversationsPage
+          {...found}
+          programme={found.programme}
+          visit={visit}
+          mayEdit={mayEdit}
+          mayReview={may(visit.actor, 'words.moderate', visit.programme)}
+        />,
       )
     }),
   )
@@ -112,11 +120,12 @@ export function conversationRoutes(services: Services): Hono {
       withActivity(services, async (c, visit, place) => {
         const mayRead = may(visit.actor, 'words.read', visit.programme)
         const mayReview = may(visit.actor, 'words.moderate', visit.programme)
-        const { counts, sources, newest } = await inOrganisationWithWords(
+        const { counts, sources, newest, moderation } = await inOrganisationWithWords(
           db,
           visit.organisation.id,
           async scoped => ({
             counts: await responseCounts(scoped, visit.programme),
+            moderation: await moderationChoiceOf(scoped, place.activity.id),
             sources: await responsesBySource(scoped, place.activity.id),
             newest: mayRead
               ? await wordsSaid(scoped, {
@@ -139,6 +148,9 @@ export function conversationRoutes(services: Services): Hono {
             newest={newest}
             sources={sources}
             publicUrl={services.publicUrl}
+            moderation={moderation}
+            mayReview={mayReview}
+            mayChooseFastLane={may(visit.actor, 'words.fast-lane', visit.programme)}
             mayEdit={may(visit.actor, 'form.edit', visit.programme)}
             mayRead={mayRead}
             mayImport={may(visit.actor, 'words.import', visit.programme)}
@@ -154,13 +166,15 @@ export function conversationRoutes(services: Services): Hono {
     guard.inProgramme(
       'form.edit',
       withActivity(services, async (c, visit, place) => {
-        const state = fieldText(await readForm(c), 'state') === 'open' ? 'open' : 'closed'
-        await inOrganisation(db, visit.organisation.id, scoped =>
-          setActivityState(scoped, place.activity, state, {
-            account: visit.actor.account,
-            now: services.clock.now(),
-          }),
-        )
+        const fields = await readForm(c)
+        const state = fieldText(fields, 'state') === 'open' ? 'open' : 'closed'
+        const by = { account: visit.actor.account, now: services.clock.now() }
+        const mayChoose = may(visit.actor, 'words.fast-lane', visit.programme)
+        await inOrganisation(db, visit.organisation.id, async scoped => {
+          if (state === 'open' && mayChoose && fieldText(fields, 'moderation') !== '')
+            await chooseModeration(scoped, place.activity, readFastLane(fields), by)
+          await setActivityState(scoped, place.activity, state, by)
+        })
         return c.redirect(
           `${c.req.path.replace(/\/state$/, '')}${state === 'open' ? '?done=opened' : ''}`,
           303,

@@ -17,6 +17,8 @@ import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { characteristicKinds } from '../forms/form.ts'
 import type { FormVersion } from '../forms/forms.sql.ts'
+import type { ModerationChoice } from '../review/moderation.ts'
+import { ModerationRadios, ReviewLink, WhenUsed } from '../review/moderation-choice.tsx'
 import { hintField, questionField } from './ask-form.ts'
 import type { ResponseCount, SaidRow, SourceCount } from './conversations.sql.ts'
 import { Said } from './said.tsx'
@@ -58,7 +60,12 @@ export function ListenPage(props: PropsWithChildren<ListenPageProps>) {
 const states = { draft: 'listen.draft', open: 'listen.open', closed: 'listen.closed' } as const
 
 export function ConversationsPage(
-  props: Place & { activities: readonly Activity[]; counts: readonly ResponseCount[]; mayEdit: boolean },
+  props: Place & {
+    activities: readonly Activity[]
+    counts: readonly ResponseCount[]
+    mayEdit: boolean
+    mayReview: boolean
+  },
 ) {
   const { listen } = programmeNav(props.visit.organisation.slug, props.programme.id)
   const ask = <ButtonLink href={`${listen}/new`}>{t('listen.new')}</ButtonLink>
@@ -92,6 +99,9 @@ export function ConversationsPage(
       <p>
         <a href={`${listen}/kept`}>{t('listen.kept')}</a>
       </p>
+      {props.mayReview && props.activities.length > 0 ? (
+        <ReviewLink at={`${listen}/review`} held={props.counts.reduce((sum, count) => sum + count.held, 0)} />
+      ) : null}
     </ListenPage>
   )
 }
@@ -165,6 +175,9 @@ type ConversationPageProps = Place & {
   readonly mayEdit: boolean
   readonly mayRead: boolean
   readonly mayImport: boolean
+  readonly mayReview: boolean
+  readonly mayChooseFastLane: boolean
+  readonly moderation: ModerationChoice
   readonly newest: readonly SaidRow[]
   readonly sources: readonly SourceCount[]
   readonly done?: 'opened' | undefined
@@ -197,11 +210,18 @@ export function ConversationOverviewPage(props: ConversationPageProps) {
               {t('conversation.close')}
             </Button>
           ) : (
-            <Button name="state" value="open">
-              {t('conversation.open')}
-            </Button>
+            <>
+              {props.mayChooseFastLane ? <ModerationRadios fastLane={props.moderation.fastLane} /> : null}
+              <Button name="state" value="open">
+                {t('conversation.open')}
+              </Button>
+            </>
           )}
         </form>
+      ) : null}
+      <WhenUsed {...props} here={here} />
+      {props.mayReview ? (
+        <ReviewLink at={`${listen}/review?activity=${activity.id}`} held={props.count?.held ?? 0} />
       ) : null}
       <h2>{t('conversation.questions')}</h2>
       <ol>

@@ -14,9 +14,13 @@ begin
   perform set_config('app.organisation', organisation::text, true);
   with kept as (
     insert into response (organisation_id, id, programme_id, activity_id, form_version_id, channel, voice, language,
-        source, submission_key, answers, received_at, receipt_hash)
+        source, submission_key, answers, state, received_at, receipt_hash)
       select organisation, one.id, one.programme, one.activity, one."formVersion", one.channel, one.voice, one.language,
-        one.source, one.key, one.answers, one."receivedAt", one."receiptHash"
+        one.source, one.key, one.answers,
+        -- Read first, unless the organisation chose otherwise for this activity.
+        case when exists (select from moderation_choice choice where choice.organisation_id = organisation
+          and choice.activity_id = one.activity and choice.fast_lane) then 'open' else 'held' end,
+        one."receivedAt", one."receiptHash"
       from jsonb_to_recordset(given) as one (id uuid, programme uuid, activity uuid, "formVersion" uuid, channel text,
         voice text, language text, source text, key text, answers jsonb, "receivedAt" timestamptz, "receiptHash" text)
       -- Two batches with the same keys wait for each other in the same order, never in a circle.

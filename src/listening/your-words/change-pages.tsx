@@ -44,7 +44,7 @@ export function EditPage({ open, fields, errors = [] }: ChangeProps) {
           )
         })}
         <div class="button__row">
-          <Button>{t('words.edit-save')}</Button>
+          <Button>{t(open.own.state === 'returned' ? 'review.send-again' : 'words.edit-save')}</Button>
           <a href={overview}>{t('withdraw.keep')}</a>
         </div>
       </form>

@@ -3,6 +3,9 @@ import { publish } from '../../platform/events.ts'
 import type { Id, OrganisationId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { nothingAllowed, type Permission, takenBack } from '../responses/permission.ts'
+import { forgetNotes, moveResponses } from '../review/decide.sql.ts'
+import { moderationChoiceOf } from '../review/moderation-choice.sql.ts'
+import { stateAfterEdit } from '../review/review.ts'
 import {
   deleteCharacteristics,
   deleteContributions,
@@ -50,7 +53,10 @@ export function changePermission(
   })
 }
 
-/** Puts the author's new words in place of the old. Excerpts stay where their exact words still stand. */
+/**
+ * Puts the author's new words in place of the old. Excerpts stay where their exact words still stand. What the team
+ * sent back, or reads before it is used, waits to be read again: sent back unchanged too, because that is an answer.
+ */
 export function editWords(
   services: Edge,
   organisation: OrganisationId,
@@ -68,8 +74,12 @@ export function editWords(
       await moveExcerpts(db, moved)
       await replaceWords(db, contribution.id, words)
     }
-    if (!changed) return
-    await noteOwnEvent(db, id, 'edited', now)
+    if (!changed && own.state !== 'returned') return
+    if (changed) await noteOwnEvent(db, id, 'edited', now)
+    const { fastLane } = await moderationChoiceOf(db, own.activity)
+    const to = stateAfterEdit(own.state, { fastLane, isCovered: false })
+    const place = { id, programme: own.programme, activity: own.activity, from: own.state }
+    await moveResponses(db, [place], { to, kind: 'sent again' }, { account: undefined, now })
     await publish(db, 'response.changed', { response: id, activity: own.activity })
   })
 }
@@ -99,6 +109,7 @@ export async function withdraw(
     const going = all ? own.contributions.map(said => said.id) : withdrawal.contributions
     const gone = await deleteContributions(db, id, going)
     if (all || withdrawal.characteristics) await deleteCharacteristics(db, id)
+    await forgetNotes(db, id)
     const nothingLeft = all || gone === own.contributions.length
     if (nothingLeft) {
       await deleteCharacteristics(db, id)

@@ -8,12 +8,13 @@ import { Quote } from '../../ui/quote/quote.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { characteristicKinds } from '../forms/form.ts'
 import { characteristicAnswer, characteristicQuestion } from '../participate/characteristic-text.ts'
-import type { UseKind } from './own-response.ts'
+import { HowItStands } from './how-it-stands.tsx'
+import type { OwnEventKind, UseKind } from './own-response.ts'
 import { type OpenWords, WordsPage } from './words-page.tsx'
 
 type T = ReturnType<typeof publicText>
 
-export type Done = 'edited' | 'permission' | 'some'
+export type Done = 'edited' | 'sent-again' | 'permission' | 'some'
 
 /** What they said, where it has been, what they agreed to, and the ways to change their mind. */
 export function OverviewPage({ open, done }: { open: OpenWords; done?: Done | undefined }) {
@@ -27,6 +28,7 @@ export function OverviewPage({ open, done }: { open: OpenWords; done?: Done | un
       ) : null}
       <h1>{t('words.heading')}</h1>
       <p class="lead">{open.shows === 'everything' ? t('words.lead') : t('words.locked')}</p>
+      {done === 'sent-again' ? null : <HowItStands open={open} />}
       <Columns aside={<Choices open={open} />}>
         {open.shows === 'everything'
           ? own.contributions.map(said => (
@@ -127,6 +129,7 @@ function ExpiredPage({ open, at }: { open: OpenWords; at: Date }) {
 
 function doneText(t: T, done: Done, at: Date): string {
   if (done === 'edited') return t('words.edit-saved')
+  if (done === 'sent-again') return t('review.sent-again')
   return done === 'permission' ? t('words.agreed-saved') : t('withdraw.done-some', { date: t.date(at) })
 }
 
@@ -152,6 +155,8 @@ function journey(t: T, open: OpenWords): JourneyEntry[] {
     entries.push({ ...entry(t, use.at, kind, useTitle(t, kind)), children })
   }
   for (const event of own.events) {
+    const reviewed = reviewTitles[event.kind]
+    if (reviewed) entries.push(entry(t, event.at, 'read', t(reviewed)))
     if (event.kind === 'edited') entries.push(entry(t, event.at, 'edited', t('words.journey-edited')))
     if (event.kind === 'permission changed')
       entries.push(entry(t, event.at, 'permission', t('words.journey-permission')))
@@ -171,6 +176,18 @@ function journey(t: T, open: OpenWords): JourneyEntry[] {
     children: own.uses.length === 0 ? <p>{t('words.journey-none')}</p> : null,
   }
   return [...entries, waiting]
+}
+
+const reviewTitles: Partial<
+  Record<
+    OwnEventKind,
+    'review.journey-opened' | 'review.journey-held' | 'review.journey-returned' | 'review.journey-sent-again'
+  >
+> = {
+  opened: 'review.journey-opened',
+  held: 'review.journey-held',
+  returned: 'review.journey-returned',
+  'sent again': 'review.journey-sent-again',
 }
 
 function entry(t: T, at: Date, kind: JourneyEntry['kind'], title: string) {

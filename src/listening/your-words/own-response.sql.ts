@@ -4,6 +4,7 @@ import type { Secrets } from '../../platform/secrets.ts'
 import type { CharacteristicKind } from '../forms/form.ts'
 import type { Naming, Permission } from '../responses/permission.ts'
 import type { ResponseState } from '../responses/response.ts'
+import { lastReturn } from '../review/one.sql.ts'
 import type { OwnEventKind, OwnResponse, UseKind } from './own-response.ts'
 
 /** What opening a receipt needs, locked so that two tries at a PIN are two tries. */
@@ -109,6 +110,7 @@ export async function ownResponse(
     formVersion: row.form_version_id,
     language: row.language,
     state: row.state as ResponseState,
+    sentBack: row.state === 'returned' ? await lastReturn(db, id) : undefined,
     receivedAt: row.received_at,
     withdrawnAt: row.withdrawn_at ?? undefined,
     expiredAt: row.expired_at ?? undefined,

@@ -2,6 +2,7 @@ import type { Id } from '../../platform/ids.ts'
 import type { CharacteristicKind } from '../forms/form.ts'
 import type { Permission } from '../responses/permission.ts'
 import type { ResponseState } from '../responses/response.ts'
+import type { LoggedKind, ReturnReason } from '../review/review.ts'
 
 export type OwnContribution = {
   readonly id: Id<'contribution'>
@@ -36,6 +37,7 @@ export type OwnEventKind =
   | 'partly withdrawn'
   | 'expired'
   | 'pin chosen'
+  | LoggedKind
 
 /** A response as its author sees it. */
 export type OwnResponse = {
@@ -45,6 +47,10 @@ export type OwnResponse = {
   readonly formVersion: Id<'form_version'>
   readonly language: string
   readonly state: ResponseState
+  /** Why the team sent it back, while it is with its author. */
+  readonly sentBack:
+    | { readonly at: Date; readonly reason: ReturnReason; readonly ownWords: string }
+    | undefined
   readonly receivedAt: Date
   readonly withdrawnAt: Date | undefined
   /** Set where the words left because the time was over for which people were told they are kept. */

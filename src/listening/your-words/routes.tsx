@@ -111,7 +111,8 @@ export function yourWordsRoutes(services: Services): Hono {
       if (errors.length > 0)
         return page(c, <EditPage open={open} fields={fields} errors={errors} />, { status: 422 })
       await editWords(services, organisationOf(c), open.own.id, edited)
-      return c.redirect(`${overview}?done=edited`, 303)
+      const now = await readWords(services, c)
+      return c.redirect(`${overview}?done=${now?.own.state === 'held' ? 'sent-again' : 'edited'}`, 303)
     }),
   )
 
@@ -216,5 +217,5 @@ function languageOf(c: Context): Language {
 
 function doneOf(c: Context): Done | undefined {
   const done = c.req.query('done')
-  return done === 'edited' || done === 'permission' || done === 'some' ? done : undefined
+  return (['edited', 'sent-again', 'permission', 'some'] as const).find(each => each === done)
 }

@@ -460,6 +460,14 @@ export interface Mail {
   subject: string;
 }
 
+export interface ModerationChoice {
+  activity_id: Id<'activity'>;
+  chosen_at: Timestamp;
+  decided_by: Id<'account'> | null;
+  fast_lane: boolean;
+  organisation_id: Id<'organisation'>;
+}
+
 export interface Organisation {
   id: Id<'organisation'>;
   made_at: Timestamp;
@@ -753,6 +761,22 @@ export interface RetentionRun {
   responses: number;
 }
 
+export interface ReviewDecision {
+  activity_id: Id<'activity'>;
+  at: Timestamp;
+  decided_by: Id<'account'> | null;
+  from_state: string;
+  id: Id<'review_decision'>;
+  kind: string;
+  organisation_id: Id<'organisation'>;
+  own_words: string | null;
+  programme_id: Id<'programme'>;
+  reason: string | null;
+  response_id: Id<'response'>;
+  to_state: string;
+  together: string;
+}
+
 export interface SecondFactor {
   account_id: Id<'account'>;
   confirmed_at: Timestamp | null;
@@ -923,6 +947,7 @@ export interface DB {
   invitation: Invitation;
   language_approval: LanguageApproval;
   mail: Mail;
+  moderation_choice: ModerationChoice;
   organisation: Organisation;
   organisation_role: OrganisationRole;
   partner: Partner;
@@ -948,6 +973,7 @@ export interface DB {
   response: Response;
   response_event: ResponseEvent;
   retention_run: RetentionRun;
+  review_decision: ReviewDecision;
   second_factor: SecondFactor;
   second_factor_rule: SecondFactorRule;
   sign_in_link: SignInLink;

@@ -476,4 +476,26 @@ export const ar: TranslationOf<typeof en> = {
   'link.used': 'استُخدم هذا الرابط من قبل',
   'link.used-what':
     'يقبل إجابة واحدة. لتغيير إجابتك استخدم إيصالك. إذا لم تكن قد أجبت فاسأل من أرسل إليك الرابط.',
+
+  'review.held': 'يقرأ أحد أعضاء الفريق كلماتك قبل أن نستخدمها.',
+  'review.returned': 'أعدنا إليك كلماتك',
+  'review.returned-what': 'فعلنا ذلك في {date}. لا يستخدمها أحد الآن.',
+  'review.reason-names-someone': 'تذكر اسم شخص آخر. لا يمكننا مشاركة ذلك دون أن نسأله.',
+  'review.reason-contact-details':
+    'فيها رقم هاتف أو عنوان أو ما يشبه ذلك. حفاظًا على سلامتك لا نستخدم مثل هذا.',
+  'review.reason-hurts-someone': 'قد تؤذي شخصًا ما. نرجو أن تقولها بطريقة أخرى.',
+  'review.reason-not-about-this': 'تتحدث عن أمر لا يمكننا تغييره هنا.',
+  'review.reason-not-understood': 'لم نتمكن من فهمها. نرجو أن تقولها بطريقة أخرى.',
+  'review.team-wrote': 'كتب إليك الفريق:',
+  'review.team-wrote-locked':
+    'كتب إليك الفريق المزيد. لا يمكن قراءته إلا برقم سري، وليس لهذا الإيصال رقم سري.',
+  'review.change-and-send': 'أغيّر كلماتي وأرسلها من جديد',
+  'review.send-again': 'أرسلها من جديد',
+  'review.without-pin':
+    'ليس لهذا الإيصال رقم سري، لذلك لا يمكن تغيير كلماتك هنا. يمكنك أن تجيب من جديد أو أن تسحب كلماتك.',
+  'review.sent-again': 'شكرًا لك. يقرأ أحد أعضاء الفريق كلماتك الجديدة قبل أن نستخدمها.',
+  'review.journey-opened': 'قرأها أحد أعضاء الفريق',
+  'review.journey-held': 'توقفنا عن استخدامها لنقرأها من جديد',
+  'review.journey-returned': 'أعدناها إليك',
+  'review.journey-sent-again': 'أرسلتها من جديد',
 }

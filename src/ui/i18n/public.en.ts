@@ -462,4 +462,26 @@ export const en = catalogue({
   'link.used': 'This link was used already',
   'link.used-what':
     'It takes one answer. To change yours, use your receipt. If you did not answer, ask the person who sent you the link.',
+
+  'review.held': 'Someone on the team reads your words before we use them.',
+  'review.returned': 'We sent your words back to you',
+  'review.returned-what': 'We did this on {date}. Nobody uses them now.',
+  'review.reason-names-someone': 'They name another person. We cannot share that without asking that person.',
+  'review.reason-contact-details':
+    'They hold a phone number, an address or something like it. To keep you safe we do not use those.',
+  'review.reason-hurts-someone': 'They could hurt someone. Please say it in another way.',
+  'review.reason-not-about-this': 'They are about something that we cannot change here.',
+  'review.reason-not-understood': 'We could not understand them. Please say it in another way.',
+  'review.team-wrote': 'The team wrote to you:',
+  'review.team-wrote-locked':
+    'The team wrote more to you. It can only be read with a PIN, and this receipt has none.',
+  'review.change-and-send': 'Change my words and send them again',
+  'review.send-again': 'Send them again',
+  'review.without-pin':
+    'This receipt has no PIN, so your words cannot be changed here. You can answer again, or take them back.',
+  'review.sent-again': 'Thank you. Someone reads your new words before we use them.',
+  'review.journey-opened': 'Someone on the team read them',
+  'review.journey-held': 'We stopped using them, to read them again',
+  'review.journey-returned': 'We sent them back to you',
+  'review.journey-sent-again': 'You sent them again',
 })

@@ -511,4 +511,29 @@ export const gd: TranslationOf<typeof en> = {
   'link.used': 'Chaidh an ceangal seo a chleachdadh mu thràth',
   'link.used-what':
     'Gabhaidh e aon fhreagairt. Gus ur tè fhèin atharrachadh, cleachdaibh ur cuidhteas. Mura do fhreagair sibh, faighnichibh den neach a chuir an ceangal thugaibh.',
+
+  'review.held': 'Leughaidh cuideigin san sgioba na faclan agaibh mus cleachd sinn iad.',
+  'review.returned': 'Chuir sinn na faclan agaibh air ais thugaibh',
+  'review.returned-what': 'Rinn sinn seo air {date}. Chan eil duine gan cleachdadh an-dràsta.',
+  'review.reason-names-someone':
+    'Tha iad ag ainmeachadh duine eile. Chan urrainn dhuinn sin a cho-roinn gun fhaighneachd dhan duine sin.',
+  'review.reason-contact-details':
+    'Tha àireamh fòn, seòladh no rud coltach ris annta. Airson ur cumail sàbhailte, cha chleachd sinn a leithid sin.',
+  'review.reason-hurts-someone':
+    'Dh’fhaodadh iad cuideigin a ghoirteachadh. Canaibh e ann an dòigh eile, mas e ur toil e.',
+  'review.reason-not-about-this': 'Tha iad mu rudeigin nach urrainn dhuinn atharrachadh an seo.',
+  'review.reason-not-understood':
+    'Cha b’ urrainn dhuinn an tuigsinn. Canaibh e ann an dòigh eile, mas e ur toil e.',
+  'review.team-wrote': 'Sgrìobh an sgioba thugaibh:',
+  'review.team-wrote-locked':
+    'Sgrìobh an sgioba tuilleadh thugaibh. Chan fhaodar a leughadh ach le PIN, agus chan eil PIN aig a’ chuidhteas seo.',
+  'review.change-and-send': 'Atharraich na faclan agam is cuir a-rithist iad',
+  'review.send-again': 'Cuir a-rithist iad',
+  'review.without-pin':
+    'Chan eil PIN aig a’ chuidhteas seo, agus mar sin chan urrainnear na faclan agaibh atharrachadh an seo. Faodaidh sibh freagairt a-rithist, no an toirt air ais.',
+  'review.sent-again': 'Tapadh leibh. Leughaidh cuideigin na faclan ùra agaibh mus cleachd sinn iad.',
+  'review.journey-opened': 'Leugh cuideigin san sgioba iad',
+  'review.journey-held': 'Sguir sinn gan cleachdadh, gus an leughadh a-rithist',
+  'review.journey-returned': 'Chuir sinn air ais thugaibh iad',
+  'review.journey-sent-again': 'Chuir sibh a-rithist iad',
 }

@@ -478,4 +478,27 @@ export const pl: TranslationOf<typeof en> = {
   'link.used': 'Ten link został już użyty',
   'link.used-what':
     'Przyjmuje jedną odpowiedź. Aby zmienić swoją, użyj pokwitowania. Jeśli to nie była Twoja odpowiedź, zapytaj osobę, która wysłała link.',
+
+  'review.held': 'Ktoś z zespołu czyta Twoje słowa, zanim ich użyjemy.',
+  'review.returned': 'Odesłaliśmy Ci Twoje słowa',
+  'review.returned-what': 'Zrobiliśmy to {date}. Teraz nikt ich nie używa.',
+  'review.reason-names-someone':
+    'Podają imię lub nazwisko innej osoby. Nie możemy tego przekazać bez pytania tej osoby.',
+  'review.reason-contact-details':
+    'Jest w nich numer telefonu, adres lub coś podobnego. Dla Twojego bezpieczeństwa tego nie używamy.',
+  'review.reason-hurts-someone': 'Mogą kogoś zranić. Prosimy powiedzieć to inaczej.',
+  'review.reason-not-about-this': 'Dotyczą czegoś, czego nie możemy tu zmienić.',
+  'review.reason-not-understood': 'Nie udało nam się ich zrozumieć. Prosimy powiedzieć to inaczej.',
+  'review.team-wrote': 'Zespół napisał do Ciebie:',
+  'review.team-wrote-locked':
+    'Zespół napisał do Ciebie więcej. Można to przeczytać tylko z kodem PIN, a to potwierdzenie go nie ma.',
+  'review.change-and-send': 'Zmieniam swoje słowa i wysyłam ponownie',
+  'review.send-again': 'Wyślij ponownie',
+  'review.without-pin':
+    'To potwierdzenie nie ma kodu PIN, więc nie można tu zmienić Twoich słów. Możesz odpowiedzieć jeszcze raz albo je wycofać.',
+  'review.sent-again': 'Dziękujemy. Ktoś czyta Twoje nowe słowa, zanim ich użyjemy.',
+  'review.journey-opened': 'Ktoś z zespołu je przeczytał',
+  'review.journey-held': 'Przestaliśmy ich używać, żeby przeczytać je jeszcze raz',
+  'review.journey-returned': 'Odesłaliśmy Ci je',
+  'review.journey-sent-again': 'Wysłano je ponownie',
 }

@@ -5,6 +5,7 @@ import { Berries } from '../icon/leaf.tsx'
 /** What can become of somebody's words. */
 export type JourneyKind =
   | 'told'
+  | 'read'
   | 'theme'
   | 'quoted'
   | 'idea'
@@ -26,6 +27,7 @@ export type JourneyEntry = {
 
 const icons: Readonly<Record<Exclude<JourneyKind, 'changed'>, IconName>> = {
   told: 'pencil',
+  read: 'check',
   theme: 'joined',
   quoted: 'quote',
   idea: 'lightbulb',

@@ -1,0 +1,47 @@
+import { t } from '../../ui/i18n/staff/review.en.ts'
+import { Table } from '../../ui/table/table.tsx'
+import type { LogLine } from './one.sql.ts'
+
+type DecisionLogProps = {
+  readonly lines: readonly LogLine[]
+  /** Where a response is opened: given where the list is about several. */
+  readonly at?: string | undefined
+}
+
+/** What a line of the log is called. */
+export function decisionName(kind: LogLine['kind']): string {
+  return t(kind === 'sent again' ? 'log.sent-again' : `log.${kind}`)
+}
+
+/** Decisions in the order given. What was written to authors is not repeated where the list is about several. */
+export function DecisionLog({ lines, at }: DecisionLogProps) {
+  return (
+    <Table
+      id="decisions"
+      caption={t('log.caption')}
+      captionHidden
+      columns={[
+        { label: t('log.at') },
+        { label: t('log.what') },
+        { label: t('log.by') },
+        { label: t('log.why') },
+        ...(at === undefined ? [] : [{ label: t('log.response') }]),
+      ]}
+      rows={lines.map(line => [
+        t.date(line.at, 'moment'),
+        decisionName(line.kind),
+        line.by ?? t('log.author'),
+        <>
+          {line.reason ? t(`reason.${line.reason}`) : ''}
+          {line.ownWords && at === undefined ? (
+            <>
+              <br />
+              <bdi>{line.ownWords}</bdi>
+            </>
+          ) : null}
+        </>,
+        ...(at === undefined ? [] : [<a href={`${at}/${line.response}`}>{t('log.open-response')}</a>]),
+      ])}
+    />
+  )
+}
