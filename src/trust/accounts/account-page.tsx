@@ -180,17 +180,15 @@ function SignIns({ visit, signIns, here }: PartProps) {
       <Table
         caption={t('account.sign-ins-caption')}
         captionHidden
-        columns={[
-          { label: t('account.device') },
-          { label: t('account.way') },
-          { label: t('account.since') },
-          { label: t('account.seen') },
-          { label: t('account.end') },
-        ]}
+        columns={[{ label: t('account.device') }, { label: t('account.seen') }, { label: t('account.end') }]}
         rows={signIns.map(({ id, device, way, madeAt, seenAt }) => [
-          device,
-          t(`account.way.${way}`),
-          t.date(madeAt),
+          <>
+            {device}
+            <br />
+            <span class="small">
+              {t('account.since', { way: t(`account.way.${way}`), date: t.date(madeAt) })}
+            </span>
+          </>,
           t.date(seenAt, 'moment'),
           id === visit.signedIn ? (
             <Tag kind="chosen">{t('account.this')}</Tag>
