@@ -59,6 +59,7 @@ export async function readTexts(
     }
     if (rows.length === 0) throw new CommandProblem(withoutText(path, textColumn, empty, unreadable))
     warnOf(unreadable, path, terminal)
+    warnOfNoWords(rows, textColumn, terminal)
     return { name: path, rows, empty, unreadable }
   } finally {
     await table.close()
@@ -84,6 +85,15 @@ function warnOfSecond(table: Table, column: string, terminal: Terminal) {
   if (!table.columns.includes(second)) return
   terminal.warn(
     `${table.name} has more than one column “${column}”. The first is read; the next is “${second}”.`,
+  )
+}
+
+/** The column beside the one that was meant is easily named: ids, dates and scores say nothing. */
+function warnOfNoWords(rows: readonly TextRow[], column: string, terminal: Terminal) {
+  const worded = rows.filter(({ text }) => /\p{L}{2}/u.test(text)).length
+  if (worded * 2 >= rows.length) return
+  terminal.warn(
+    `Most of the column “${column}” are numbers or marks and not words. Was another column meant?`,
   )
 }
 

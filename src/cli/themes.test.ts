@@ -55,6 +55,19 @@ describe('rowan', () => {
     assert.deepEqual(run('themes', '--help'), asked)
   })
 
+  test('asks about a column of numbers, and none of words in any script', async () => {
+    const warned: string[] = []
+    const telling: Terminal = { ...silent, warn: sentence => warned.push(sentence) }
+    const file = join(folder, 'scores.csv')
+    await writeFile(file, 'score,said\n7,公交车\n9,مستشفى\n3,ok\n2,Tea')
+    const sort = (column: string) =>
+      themes([file, '--text', column, '--count', '2', '--out', join(folder, 'sorted.csv')], telling)
+    await sort('said')
+    assert.deepEqual(warned, [])
+    await sort('score')
+    assert.match(warned.join(' '), /“score” are numbers or marks and not words\. Was another column meant\?/)
+  })
+
   test('does not know a command that is none', () => {
     const { status, stderr } = run('theme')
     assert.equal(status, 2)
