@@ -65,6 +65,8 @@ describe('rowan', () => {
     await sort('said')
     assert.deepEqual(warned, [])
     await sort('score')
+    await rm(file)
+    await rm(join(folder, 'sorted.csv'))
     assert.match(warned.join(' '), /“score” are numbers or marks and not words\. Was another column meant\?/)
   })
 
