@@ -8,6 +8,7 @@ import { startCluster } from '../src/platform/db/cluster.ts'
 import { type OpenDatabase, openDatabase } from '../src/platform/db/connection.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { inOrganisation } from '../src/platform/db/transaction.ts'
+import type { Id } from '../src/platform/ids.ts'
 import { openLog } from '../src/platform/log.ts'
 import { localHub } from '../src/platform/realtime/hub.ts'
 import { openSecrets } from '../src/platform/secrets.ts'
@@ -21,6 +22,7 @@ import { makeActivity, makeProgramme } from '../test/programmes.ts'
 export type OpenConversation = {
   readonly services: Services
   readonly organisation: Organisation
+  readonly owner: Id<'account'>
   readonly programme: Programme
   readonly activity: Activity
   readonly form: FormVersion
@@ -68,6 +70,7 @@ export async function openConversation(): Promise<OpenConversation> {
   return {
     services,
     organisation: made.organisation,
+    owner: made.owner,
     programme,
     activity,
     form,

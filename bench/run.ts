@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   page: async () => (await import('./page.ts')).benchPage,
   accepting: async () => (await import('./accepting.ts')).benchAccepting,
   http: async () => (await import('./http.ts')).benchHttp,
+  million: async () => (await import('./million.ts')).benchMillion,
   import: async () => (await import('./import.ts')).benchImport,
   themes: async () => (await import('./themes.ts')).benchThemes,
   report: async () => (await import('./report.ts')).benchReport,
