@@ -180,6 +180,10 @@ export async function makeFullWorld(): Promise<FullWorld> {
   const form = `${base}/listen/${activity.id}/form`
   await send(`${form}/section/new`, { title_en: 'About the care that you get' })
   const section = new RegExp(`${form}/section/(s\\d+)`).exec(await (await owner.get(form)).text())?.[1] ?? ''
+  const easySeen = /name="seen" value="([^"]+)"/.exec(
+    await (await owner.get(`${form}/question/q1/easy/en`)).text(),
+  )![1]!
+  await send(`${form}/question/q1/easy/en`, { seen: easySeen, question: 'Who helps you?' })
   await send(`${form}/new/rating`, { question: 'How good is it?', to: '5', section })
 
   const draft = await makeProgramme(world, { title: 'Begun today', state: 'draft' })
@@ -250,6 +254,7 @@ export async function makeFullWorld(): Promise<FullWorld> {
       language: 'en',
       question: 'q1',
       section,
+      part: 'question',
       kind: 'matrix',
       key: 'q1',
       sealed: last(thankYou),

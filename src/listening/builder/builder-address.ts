@@ -18,6 +18,9 @@ export function formAddress(place: {
     section: (key: string) => `${form}/section/${key}`,
     inLanguage: (key: string, language: string) => `${question(key)}/in/${language}`,
     easy: (key: string, language: string) => `${question(key)}/easy/${language}`,
+    picture: (key: string, language: string, part: string) =>
+      `${question(key)}/easy/${language}/picture/${part}`,
+    pictures: `${form}/picture`,
     when: (key: string) => `${form}/when/${key}`,
     preview: (language: string, easy: boolean) =>
       `${form}/preview?language=${language}${easy ? '&easy=yes' : ''}`,

@@ -81,5 +81,13 @@ function whatOf({ form: { content } }: FormPlace, lack: Lack): string {
 function putRight(props: FormPlace, lack: Lack): string {
   const at = formAddress(props)
   if (lack.of === 'section') return at.section(lack.key)
+  if (lack.of === 'picture') return at.picture(lack.key, lack.language, picturePart(props, lack))
   return lack.easy ? at.easy(lack.key, lack.language) : at.inLanguage(lack.key, lack.language)
+}
+
+function picturePart({ form: { content } }: FormPlace, lack: Lack): string {
+  const question = content.questions.find(({ key }) => key === lack.key)
+  if (lack.part === undefined) return 'question'
+  const isOption = question && optionsOf(question).some(({ key }) => key === lack.part)
+  return `${isOption ? 'option' : 'row'}.${lack.part}`
 }

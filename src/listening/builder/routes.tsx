@@ -11,6 +11,7 @@ import { type FormPlace, formPath, openBuilderPlaces } from './builder-places.ts
 import { dropDraft, putIntoUse, undoChange } from './change-form.ts'
 import { versionsOf } from './form-drafts.sql.ts'
 import { FormPage } from './form-page.tsx'
+import { pictureRoutes } from './picture-routes.tsx'
 import { questionRoutes } from './question-routes.tsx'
 import { sectionRoutes } from './section-routes.tsx'
 import { whenRoutes } from './when-routes.tsx'
@@ -25,6 +26,7 @@ export function builderRoutes(services: Services): Hono {
   app.route('/', sectionRoutes(places))
   app.route('/', whenRoutes(places))
   app.route('/', wordingRoutes(places))
+  app.route('/', pictureRoutes(services, places))
 
   app.get(
     formPath,

@@ -7,6 +7,7 @@ import { t as builder } from '../../ui/i18n/staff/builder.en.ts'
 import { t } from '../../ui/i18n/staff/builder-parts.en.ts'
 import { withChanged } from './arrange.ts'
 import { type BuilderPlaces, formPath, type QuestionPlace, seenMark } from './builder-places.ts'
+import { EasyPictures } from './easy-pictures.tsx'
 import { MissingPage } from './missing-page.tsx'
 import { fieldsInLanguage, fieldsOfEasy, readEasy, readInLanguage } from './wording-fields.ts'
 import { WordingPage } from './wording-page.tsx'
@@ -51,6 +52,7 @@ export function wordingRoutes({ atForm, atQuestion, change }: BuilderPlaces): Ho
             action={c.req.path}
             seen={seenMark(question)}
             notice={savedNotice(c, place)}
+            below={easy ? <EasyPictures {...place} /> : null}
           />,
         )
       }),
@@ -80,6 +82,7 @@ export function wordingRoutes({ atForm, atQuestion, change }: BuilderPlaces): Ho
 const mostWords = 15
 
 function savedNotice(c: Context, { easy, question, language }: WordingPlace): string | undefined {
+  if (c.req.query('done') === 'picture') return t('picture.saved')
   if (c.req.query('done') !== 'saved') return undefined
   const text = easy ? question.easy[language] : undefined
   const long = text ? longSentences(`${text.question}\n${text.hint}`, language) : 0
