@@ -1,4 +1,5 @@
 import { Button, ButtonLink, ButtonRow } from '../../ui/button/button.tsx'
+import { Columns } from '../../ui/columns/columns.tsx'
 import { Details } from '../../ui/details/details.tsx'
 import { FormOutline, type OutlineItem } from '../../ui/form-outline/form-outline.tsx'
 import { languageFacts } from '../../ui/i18n/language.ts'
@@ -32,7 +33,6 @@ export function FormPage(props: FormPageProps) {
   const { form } = props
   const { content } = form
   const at = formAddress(props)
-  const lacks = parity(content).length
   const names = t.list(content.languages.map(language => languageFacts[language].name))
   const runs = runsOf(content)
   return (
@@ -43,23 +43,36 @@ export function FormPage(props: FormPageProps) {
         actions={<ButtonLink href={`${at.form}/add`}>{t('form.add')}</ButtonLink>}
       />
       <Standing {...props} />
-      {runs.map(run => (
-        <>
-          {run.section ? <SectionHeading {...props} section={run.section} /> : null}
-          {run.questions.length > 0 ? (
-            <FormOutline items={run.questions.map(question => outlined(props, question))} />
-          ) : (
-            <p>{t('form.empty-section')}</p>
-          )}
-          {run.section ? (
-            <p>
-              <a href={`${at.form}/add?section=${run.section.key}`}>
-                {t('form.add-here', { section: titleOf(content, run.section) })}
-              </a>
-            </p>
-          ) : null}
-        </>
-      ))}
+      <Columns aside={<Aside {...props} />}>
+        {runs.map(run => (
+          <>
+            {run.section ? <SectionHeading {...props} section={run.section} /> : null}
+            {run.questions.length > 0 ? (
+              <FormOutline items={run.questions.map(question => outlined(props, question))} />
+            ) : (
+              <p>{t('form.empty-section')}</p>
+            )}
+            {run.section ? (
+              <p>
+                <a href={`${at.form}/add?section=${run.section.key}`}>
+                  {t('form.add-here', { section: titleOf(content, run.section) })}
+                </a>
+              </p>
+            ) : null}
+          </>
+        ))}
+      </Columns>
+      <Versions versions={props.versions} />
+    </BuilderFrame>
+  )
+}
+
+/** What else there is to do with the form. */
+function Aside(props: FormPageProps) {
+  const at = formAddress(props)
+  const lacks = parity(props.form.content).length
+  return (
+    <>
       <h2>{t('form.more')}</h2>
       <ul>
         <li>
@@ -74,8 +87,7 @@ export function FormPage(props: FormPageProps) {
           </a>
         </li>
       </ul>
-      <Versions versions={props.versions} />
-    </BuilderFrame>
+    </>
   )
 }
 

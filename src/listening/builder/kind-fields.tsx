@@ -170,8 +170,10 @@ function Lines(props: KindFieldsProps & { readonly list: OptionList }) {
             name={lineKeyField(list, index)}
             value={fieldText(fields, lineKeyField(list, index))}
           />
-          {at > 0 ? <Arrange list={list} index={index} direction="up" /> : null}
-          {at < indexes.length - 1 ? <Arrange list={list} index={index} direction="down" /> : null}
+          <span>
+            {at > 0 ? <Arrange list={list} index={index} direction="up" /> : null}
+            {at < indexes.length - 1 ? <Arrange list={list} index={index} direction="down" /> : null}
+          </span>
         </OutlineLine>
       ))}
       <TextArea

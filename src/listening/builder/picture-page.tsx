@@ -61,7 +61,6 @@ export function PicturePage(props: PicturePageProps) {
           </form>
         </>
       ) : null}
-      <h2>{t('picture.find')}</h2>
       <search>
         <form method="get" action={here}>
           <TextField
@@ -83,14 +82,13 @@ export function PicturePage(props: PicturePageProps) {
             name="symbol"
             items={found.map(({ name }) => ({
               value: name,
-              label: name.replaceAll('_', ' '),
+              label: labelOf(name, found),
               address: symbolAddress(name) ?? '',
             }))}
           />
         </form>
       ) : null}
       <p class="small">{t('picture.licence')}</p>
-      <h2>{t('picture.own')}</h2>
       <form method="post" action={`${here}/file`} enctype="multipart/form-data">
         <Field
           frame={{
@@ -114,4 +112,11 @@ export function PicturePage(props: PicturePageProps) {
       </form>
     </BuilderFrame>
   )
+}
+
+/** What a symbol shows. Where several show the same, each has a number. */
+function labelOf(name: string, found: readonly PictureSymbol[]): string {
+  const plain = (one: string) => one.replace(/_\d[a-d]?$/, '').replaceAll('_', ' ')
+  const same = found.filter(one => plain(one.name) === plain(name))
+  return same.length < 2 ? plain(name) : `${plain(name)} ${same.findIndex(one => one.name === name) + 1}`
 }

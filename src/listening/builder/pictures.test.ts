@@ -21,7 +21,7 @@ async function begin() {
   assert.equal(saved.status, 303)
   const bring = (bytes: Uint8Array, type = 'image/jpeg') => {
     const body = new FormData()
-    body.append('file', new Blob([bytes as BlobPart], { type }), 'me.jpg')
+    body.append('file', new Blob([new Uint8Array(bytes)], { type }), 'me.jpg')
     return world.app.request(`http://rowan.test${easy}/picture/question/file`, {
       method: 'POST',
       headers: { Cookie: owner.cookie, 'Sec-Fetch-Site': 'same-origin' },

@@ -63,7 +63,6 @@ const idle = new Set(
 function isForm(one: string, other: string): boolean {
   if (one === other) return true
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
-  return (
-    short.length >= 3 && ['s', 'es', 'ed', 'ing', 'er', 'ers'].some(ending => `${short}${ending}` === long)
-  )
+  const endings = short.length >= 4 ? ['s', 'es', 'ed', 'ing', 'er', 'ers'] : ['s', 'es', 'ing']
+  return short.length >= 3 && endings.some(ending => `${short}${ending}` === long)
 }

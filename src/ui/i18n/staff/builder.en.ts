@@ -52,7 +52,7 @@ export const t = translator(
     'form.of-section': ' the section “{section}”',
     'form.required': 'An answer is needed',
     'form.asked-if': 'Asked if {condition}',
-    'form.languages-there': 'In {languages}',
+    'form.languages-there': 'Only in {languages}',
     'form.easy-there': 'Easy Read in {languages}',
     'form.empty-section': 'Nothing is asked in this section yet.',
     'form.all-questions': 'All questions',
