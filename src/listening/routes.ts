@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Services } from '../platform/services.ts'
+import { bankRoutes } from './bank/routes.tsx'
 import { builderRoutes } from './builder/routes.tsx'
 import { conversationRoutes } from './conversations/routes.tsx'
 import { coverageRoutes } from './coverage/routes.tsx'
@@ -25,5 +26,6 @@ export function listeningRoutes(services: Services): Hono {
   app.route('/', importRoutes(services))
   app.route('/', coverageRoutes(services))
   app.route('/', builderRoutes(services))
+  app.route('/', bankRoutes(services))
   return app
 }

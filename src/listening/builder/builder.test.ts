@@ -321,6 +321,18 @@ test('sections group questions, and the whole form has settings', async () => {
   assert.equal((await content()).questions[1]?.section, undefined)
 })
 
+test('a preview shows every question as people see it, and has no way to send anything', async () => {
+  const { send, text } = await begin()
+  await send('/new/one', choices)
+  const seen = /name="seen" value="([^"]+)"/.exec(await text('/question/q2/easy/en'))![1]!
+  await send('/question/q2/easy/en', { seen, question: 'Is it each day?' })
+  const plain = await text('/preview?language=en')
+  assert.match(plain, /What matters\?[\s\S]*How often\?[\s\S]*Never/)
+  assert.doesNotMatch(plain, /<form|type="submit"/)
+  assert.match(await text('/preview?language=en&easy=yes'), /Is it each day\?/)
+  assert.match(await text('/preview?language=ar'), /dir="rtl"/)
+})
+
 test('only those who may change what is asked come here', async () => {
   const { form, programme } = await begin()
   const viewer = await world.person(['viewer'], { programme: programme.id, roles: [] })

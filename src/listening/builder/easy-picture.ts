@@ -1,34 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import sharp from 'sharp'
 import type { Language } from '../../ui/i18n/language.ts'
 import { type Option, optionsOf, type Picture, type Question } from '../forms/question.ts'
 
 /** Bytes of a picture as it is brought, and pixels, beyond which it is refused. */
 export const mostPictureBytes = 3 * 1024 * 1024
 export const mostPixels = 50_000_000
-/** The longest edge as it is kept: an Easy Read picture is never larger than this on a page or on paper. */
-const longestEdge = 800
-
-/**
- * A picture that somebody brought, drawn anew: upright, no larger than is looked at, without what a camera wrote
- * into it (place, time, device). Undefined for what is no picture, or too many pixels to open.
- */
-export async function drawnAnew(path: string): Promise<Buffer | undefined> {
-  try {
-    const bytes = await readFile(path)
-    const open = () => sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
-    // A drawing in SVG or a page in PDF is a program of its own kind: it is not opened.
-    if (!['jpeg', 'png', 'webp', 'gif'].includes((await open().metadata()).format)) return undefined
-    return await open()
-      .autoOrient()
-      .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 85 })
-      .toBuffer()
-  } catch {
-    return undefined
-  }
-}
-
 /** What a picture stands beside: the question itself, or one of its answers or statements by its key. */
 export type PicturePart =
   | { readonly of: 'question' }

@@ -3,6 +3,7 @@ import { Columns } from '../../ui/columns/columns.tsx'
 import { Details } from '../../ui/details/details.tsx'
 import { FormOutline, type OutlineItem } from '../../ui/form-outline/form-outline.tsx'
 import { languageFacts } from '../../ui/i18n/language.ts'
+import { t as bank } from '../../ui/i18n/staff/bank.en.ts'
 import { t } from '../../ui/i18n/staff/builder.en.ts'
 import type { StaffPageProps } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -11,7 +12,7 @@ import { RowActions } from '../../ui/row-actions/row-actions.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import type { FormContent, Section } from '../forms/form.ts'
 import { type FormProblem, formProblems } from '../forms/form-problems.ts'
-import { hasEasyRead, parity } from '../forms/parity.ts'
+import { parity } from '../forms/parity.ts'
 import type { Question } from '../forms/question.ts'
 import { runsOf } from './arrange.ts'
 import { formAddress } from './builder-address.ts'
@@ -19,6 +20,7 @@ import { BuilderFrame } from './builder-frame.tsx'
 import type { FormPlace } from './builder-places.ts'
 import { conditionSentence } from './condition-sentence.ts'
 import type { ListedVersion } from './form-drafts.sql.ts'
+import { previewVersions } from './preview-page.tsx'
 
 type FormPageProps = FormPlace & {
   readonly versions: readonly ListedVersion[]
@@ -73,8 +75,19 @@ function Aside(props: FormPageProps) {
   const lacks = parity(props.form.content).length
   return (
     <>
+      <h2>{t('form.see')}</h2>
+      <ul>
+        {previewVersions(props).map(({ label, href }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
       <h2>{t('form.more')}</h2>
       <ul>
+        <li>
+          <a href={`${at.form}/bank`}>{bank('bank.link')}</a>
+        </li>
         <li>
           <a href={`${at.form}/section/new`}>{t('form.add-section')}</a>
         </li>
@@ -253,16 +266,4 @@ function Versions(props: { readonly versions: readonly ListedVersion[] }) {
       />
     </Details>
   )
-}
-
-/** Links to the form as people see it, in each language and in Easy Read where there is one. */
-export function previewLinks(props: FormPlace): readonly { readonly label: string; readonly href: string }[] {
-  const { content } = props.form
-  const at = formAddress(props)
-  return content.languages.flatMap(language => {
-    const { name } = languageFacts[language]
-    const plain = { label: name, href: at.preview(language, false) }
-    const easy = { label: t('question.rest-easy', { language: name }), href: at.preview(language, true) }
-    return hasEasyRead(content, language) ? [plain, easy] : [plain]
-  })
 }

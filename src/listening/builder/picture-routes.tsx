@@ -16,8 +16,8 @@ import { receiveUpload } from '../import/receive-upload.ts'
 import { withChanged } from './arrange.ts'
 import { formAddress } from './builder-address.ts'
 import { type BuilderPlaces, formPath, type QuestionPlace } from './builder-places.ts'
+import { drawnAnew } from './drawn-anew.ts'
 import {
-  drawnAnew,
   easyPart,
   mostPictureBytes,
   mostPixels,

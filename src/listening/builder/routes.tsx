@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { page } from '../../platform/http/respond.ts'
 import type { Services } from '../../platform/services.ts'
-import { programmeAreas } from '../../programmes/index.ts'
+import { programmeAreas, publicProgramme } from '../../programmes/index.ts'
+import { notThere } from '../../trust/index.ts'
 import { t } from '../../ui/i18n/staff/builder.en.ts'
 import { mostQuestions } from '../forms/form.ts'
+import { hasEasyRead } from '../forms/parity.ts'
 import { type Direction, nextKey, withCopy, withMoved, withoutQuestion } from './arrange.ts'
 import { backTo, final, undoable } from './back-to.ts'
 import { formAddress } from './builder-address.ts'
@@ -12,6 +14,7 @@ import { dropDraft, putIntoUse, undoChange } from './change-form.ts'
 import { versionsOf } from './form-drafts.sql.ts'
 import { FormPage } from './form-page.tsx'
 import { pictureRoutes } from './picture-routes.tsx'
+import { PreviewPage } from './preview-page.tsx'
 import { questionRoutes } from './question-routes.tsx'
 import { sectionRoutes } from './section-routes.tsx'
 import { whenRoutes } from './when-routes.tsx'
@@ -39,6 +42,24 @@ export function builderRoutes(services: Services): Hono {
       return page(
         c,
         <FormPage {...place} versions={versions} areaName={areaName} notice={noticeOf(c, place)} />,
+      )
+    }),
+  )
+
+  app.get(
+    `${formPath}/preview`,
+    atForm(async (c, place) => {
+      const { languages } = place.form.content
+      const language = languages.find(one => one === c.req.query('language')) ?? languages[0]!
+      const easy = c.req.query('easy') === 'yes' && hasEasyRead(place.form.content, language)
+      const found = await inside(place, async db => ({
+        public: await publicProgramme(db, place.programme.id),
+        areas: await programmeAreas(db, place.programme.id),
+      }))
+      if (!found.public) return notThere(c)
+      return page(
+        c,
+        <PreviewPage {...place} public={found.public} areas={found.areas} language={language} easy={easy} />,
       )
     }),
   )
