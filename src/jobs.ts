@@ -1,5 +1,6 @@
 import { exampleThemesJob, exampleThemesQueue } from './example-programme.ts'
 import { loadPostcodesJob, loadPostcodesQueue } from './listening/coverage/load-postcodes.ts'
+import { forgetDraftJob, forgetDraftQueue } from './listening/drafts/forget-draft.ts'
 import { forgetUploadJob, forgetUploadQueue } from './listening/import/forget-upload.ts'
 import { removeImportJob, removeImportQueue } from './listening/import/remove-import.ts'
 import { runImportJob, runImportQueue } from './listening/import/run-import.ts'
@@ -23,6 +24,7 @@ export const queues: readonly string[] = [
   removeImportQueue,
   forgetUploadQueue,
   deleteDueQueue,
+  forgetDraftQueue,
   exampleThemesQueue,
   loadPostcodesQueue,
 ]
@@ -43,6 +45,7 @@ export function jobs(
     removeImportJob(services),
     forgetUploadJob(services),
     deleteDueJob(services),
+    forgetDraftJob(services),
     exampleThemesJob(services),
     loadPostcodesJob(services),
   ]

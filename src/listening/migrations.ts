@@ -1,7 +1,9 @@
 import { grant, type Migrations, ownedByOrganisation, run } from '../platform/db/migration.ts'
 import { builderMigrations } from './builder/builder.migration.ts'
 import { coverageMigrations } from './coverage/coverage.migration.ts'
+import { draftMigrations } from './drafts/drafts.migration.ts'
 import { formMigrations } from './forms/forms.migration.ts'
+import { linkMigrations } from './links/links.migration.ts'
 import { acceptSubmissions } from './responses/accept-submissions.ts'
 import { retentionMigrations } from './retention/retention.migration.ts'
 import { reviewMigrations } from './review/review.migration.ts'
@@ -297,4 +299,6 @@ export const listeningMigrations: Migrations = {
   ...builderMigrations,
   ...retentionMigrations,
   ...reviewMigrations,
+  ...draftMigrations,
+  ...linkMigrations,
 }

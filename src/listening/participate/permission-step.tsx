@@ -12,10 +12,19 @@ type PermissionStepProps = {
   readonly chosen: (field: string) => string
   readonly errorOf: (field: string) => string | undefined
   readonly heading: string
+  /** Where the step is a page of its own, its heading is the page's. */
+  readonly level?: 'h1' | 'h2'
 }
 
 /** What somebody allows, one choice a line, nothing ticked for them, what cannot be undone said first. */
-export function PermissionStep({ texts, language, chosen, errorOf, heading }: PermissionStepProps) {
+export function PermissionStep({
+  texts,
+  language,
+  chosen,
+  errorOf,
+  heading,
+  level: Heading = 'h2',
+}: PermissionStepProps) {
   const t = publicText(language)
   const ticked = (name: string) => chosen(name) === 'yes'
   const name = (naming: 'role' | 'first_name' | 'full_name', label: string, autocomplete: string) => (
@@ -29,7 +38,7 @@ export function PermissionStep({ texts, language, chosen, errorOf, heading }: Pe
   )
   return (
     <>
-      <h2>{heading}</h2>
+      <Heading>{heading}</Heading>
       <Notice>
         <p>
           <b>{t('permission.undo-heading')}</b> {texts.cannotBeUndone}

@@ -257,6 +257,12 @@ export interface EmailChange {
   used_at: Timestamp | null;
 }
 
+export interface EmbeddingSite {
+  id: Id<'embedding_site'>;
+  organisation_id: Id<'organisation'>;
+  origin: string;
+}
+
 export interface Event {
   at: Generated<Timestamp>;
   id: Id<'event'>;
@@ -538,6 +544,16 @@ export interface PermissionStatement {
   version: number;
 }
 
+export interface PersonalLink {
+  activity_id: Id<'activity'>;
+  claim: string | null;
+  id: Id<'personal_link'>;
+  made_on: string;
+  organisation_id: Id<'organisation'>;
+  token_hash: string;
+  used: Generated<boolean>;
+}
+
 export interface PopulationTable {
   figures: Json;
   loaded_at: Timestamp;
@@ -742,6 +758,20 @@ export interface Response {
   withdrawn_at: Timestamp | null;
 }
 
+export interface ResponseDraft {
+  activity_id: Id<'activity'>;
+  code_hash: string | null;
+  content: Buffer;
+  expires_at: Timestamp;
+  form_version_id: Id<'form_version'>;
+  id: Id<'response_draft'>;
+  organisation_id: Id<'organisation'>;
+  pin_failures: Generated<number>;
+  pin_locked_until: Timestamp | null;
+  token_hash: string;
+  token_sealed: Buffer | null;
+}
+
 export interface ResponseEvent {
   at: Timestamp;
   detail: Generated<Json>;
@@ -928,6 +958,7 @@ export interface DB {
   edition_file: EditionFile;
   edition_quote: EditionQuote;
   email_change: EmailChange;
+  embedding_site: EmbeddingSite;
   event: Event;
   event_cursor: EventCursor;
   excerpt: Excerpt;
@@ -955,6 +986,7 @@ export interface DB {
   passkey_challenge: PasskeyChallenge;
   permission: Permission;
   permission_statement: PermissionStatement;
+  personal_link: PersonalLink;
   population_table: PopulationTable;
   postcode_place: PostcodePlace;
   postcode_table: PostcodeTable;
@@ -971,6 +1003,7 @@ export interface DB {
   recovery_code: RecoveryCode;
   release: Release;
   response: Response;
+  response_draft: ResponseDraft;
   response_event: ResponseEvent;
   retention_run: RetentionRun;
   review_decision: ReviewDecision;
