@@ -117,3 +117,43 @@ export const everyAnswer: Readonly<Record<string, string | readonly string[]>> =
   answer_picture: 'The harbour in the morning.',
   answer_spoken: 'Boats come in.',
 }
+
+/** A form in which later questions depend on earlier answers, and say them back; with Easy Read words of its own. */
+export const branching: FormDraft = {
+  languages: ['en', 'ar'],
+  questions: [
+    {
+      kind: 'one',
+      key: 'care',
+      required: true,
+      options: [
+        { ...option('yes', 'Yes', 'نعم'), easy: { en: { label: 'Yes, I get help' } } },
+        option('no', 'No', 'لا'),
+      ],
+      texts: inBoth('Do you get care at home?', 'هل تتلقى رعاية في البيت؟'),
+      easy: { en: { question: 'Does someone help you at home?', hint: 'Help can be washing or cooking.' } },
+    },
+    {
+      kind: 'short_text',
+      key: 'who',
+      showIf: { tests: [{ question: 'care', is: 'includes', value: 'yes' }] },
+      texts: inBoth('Who comes most often?', 'من يأتي أكثر؟'),
+    },
+    {
+      kind: 'long_text',
+      key: 'about',
+      showIf: { tests: [{ question: 'who', is: 'answered' }] },
+      texts: inBoth('What is good about “{who}”?', 'ما الجيد في «{who}»؟'),
+    },
+    {
+      kind: 'rating',
+      key: 'wish',
+      from: 1,
+      to: 5,
+      showIf: { tests: [{ question: 'care', is: 'includes', value: 'no' }] },
+      texts: inBoth('How much would you like some?', 'كم تود ذلك؟'),
+    },
+    { kind: 'long_text', key: 'last', texts: inBoth('What else matters?', 'ما الذي يهم أيضا؟') },
+  ],
+  characteristics: ['role'],
+}

@@ -4,53 +4,53 @@ import { callerAddress, rateLimit } from '../../platform/http/rate-limit.ts'
 import { page } from '../../platform/http/respond.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { Services } from '../../platform/services.ts'
-import type { Language } from '../../ui/i18n/language.ts'
-import { placesFor } from '../participate/answers/place-for.ts'
 import type { AnswerProblem } from '../participate/answers/answer-problem.ts'
+import { placesFor } from '../participate/answers/place-for.ts'
 import type { Conversation } from '../participate/conversation.ts'
 import type { ConversationFinder } from '../participate/find-conversation.ts'
-import { ClosedPage, noSuchCode, TooFastPage } from '../participate/other-pages.tsx'
+import { ClosedPage, TooFastPage } from '../participate/other-pages.tsx'
 import { readAnswers, readCharacteristics, readQuestions } from '../participate/submission-form.ts'
 import { takeAnswers } from '../participate/take-answers.ts'
 import { pinProblem, readPin } from '../responses/pin.ts'
-import { readReceiptCode } from '../responses/receipt-code.ts'
 import { afterStep, type Draft, isToken, ofAllSteps, type Step } from './draft.ts'
 import { type DraftAddress, draftBase, stepAddress } from './draft-address.ts'
 import { inVersion, sourceIn } from './draft-conversation.ts'
-import { DeletedPage, EasyStartPage, GonePage, LinkUsedPage, ReturnPage, SavedPage } from './draft-pages.tsx'
+import { DeletedPage, EasyStartPage, GonePage, LinkUsedPage, SavedPage } from './draft-pages.tsx'
 import {
   beginDraft,
   changeDraft,
   codeOfDraft,
-  comeBack,
   emptyDraft,
   findDraft,
   removeDraft,
   saveForLater,
 } from './keep-draft.ts'
 import { readingOf } from './reading-of.ts'
-import { type StepPlace, StepPage } from './step-page.tsx'
+import { type ConversationHandler, returnRoutes } from './return-routes.tsx'
+import { StepPage, type StepPlace } from './step-page.tsx'
 import { stepAfter, stepBefore, stepNamed, stepsOf, stepToGoOn } from './steps.ts'
 
 /** A form gone through page by page, each page kept until it is sent; and coming back to it. */
-export function draftRoutes(services: Services, find: ConversationFinder): Hono {
+export function draftRoutes(
+  services: Services,
+  find: ConversationFinder,
+  noSuchCode: (c: Context) => Response | Promise<Response>,
+): Hono {
   const app = new Hono()
   // As for whole answers: a hall of 300 shares one address.
   const begun = rateLimit({ burst: 600, perMinute: 300 })
-  const tries = rateLimit({ burst: 30, perMinute: 10 })
 
   type Open = { readonly conversation: Conversation; readonly address: DraftAddress; readonly draft: Draft }
   type Handler = (c: Context, open: Open) => Response | Promise<Response>
 
   /** Runs a handler with the conversation where it takes answers. */
-  const withConversation =
-    (handler: (c: Context, conversation: Conversation) => Response | Promise<Response>) => async (c: Context) => {
-      const conversation = await find(c.req.param('code') ?? '', c.req.param('language'))
-      if (!conversation) return noSuchCode(c)
-      if (conversation.state !== 'open')
-        return page(c, <ClosedPage conversation={conversation} />, { status: 409 })
-      return handler(c, conversation)
-    }
+  const withConversation = (handler: ConversationHandler) => async (c: Context) => {
+    const conversation = await find(c.req.param('code') ?? '', c.req.param('language'))
+    if (!conversation) return noSuchCode(c)
+    if (conversation.state !== 'open')
+      return page(c, <ClosedPage conversation={conversation} />, { status: 409 })
+    return handler(c, conversation)
+  }
 
   /** Runs a handler with the draft whose token stands in the address, in the version that it began with. */
   const withDraft = (easy: boolean, handler: Handler) =>
@@ -93,37 +93,40 @@ export function draftRoutes(services: Services, find: ConversationFinder): Hono 
   }
 
   /** Begins a draft with what came from a page outside it, and leads to where it goes on. */
-  const begin =
-    (easy: boolean) => async (c: Context, conversation: Conversation) => {
-      const caller = callerAddress(c, services.trustProxy)
-      if (!begun.take(caller)) {
-        c.header('Retry-After', String(begun.wait(caller)))
-        return page(c, <TooFastPage conversation={conversation} minutes={1} />, { status: 429 })
-      }
-      const typed = await readForm(c)
-      const fields = ofAllSteps(conversation.form.questions, await placesFor(services, conversation, typed))
-      const pageKey = fieldText(typed, 'page_key')
-      const link = fieldText(typed, 'link')
-      const wanted = isToken(pageKey) ? pageKey : newToken()
-      const known = await changeDraft(services, conversation, wanted, content => ({
-        ...content,
-        fields: { ...content.fields, ...fields },
-      }))
-      const content = { fields, source: sourceIn(typed), link: isToken(link) ? link : undefined, easy }
-      const token = known ? wanted : await beginDraft(services, conversation, wanted, content)
-      const address = { code: conversation.activity.code, language: conversation.language, easy, token }
-      if (fieldText(typed, 'save') !== '') return save(c, conversation, address)
-      const step = fieldText(typed, 'step')
-      const read = readQuestions(conversation, fields)
-      const steps = stepsOf(conversation.form, read)
-      const sent = stepNamed(steps, step)
-      // From a page with every question there is no step that was sent: they go on where something is missing.
-      if (!sent) return c.redirect(stepAddress(address, easy && step === '' ? stepToGoOn(steps, read, fields) : 'check'), 303)
-      const problem = read.read.get(sent.slice(2))?.problem
-      if (problem && fieldText(typed, 'skip') === '')
-        return showStep(c, { conversation, address }, sent, { ...fields, ...typed }, [problem])
-      return c.redirect(stepAddress(address, stepAfter(conversation.form, steps, sent)), 303)
+  const begin = (easy: boolean) => async (c: Context, conversation: Conversation) => {
+    const caller = callerAddress(c, services.trustProxy)
+    if (!begun.take(caller)) {
+      c.header('Retry-After', String(begun.wait(caller)))
+      return page(c, <TooFastPage conversation={conversation} minutes={1} />, { status: 429 })
     }
+    const typed = await readForm(c)
+    const fields = ofAllSteps(conversation.form.questions, await placesFor(services, conversation, typed))
+    const pageKey = fieldText(typed, 'page_key')
+    const link = fieldText(typed, 'link')
+    const wanted = isToken(pageKey) ? pageKey : newToken()
+    const known = await changeDraft(services, conversation, wanted, content => ({
+      ...content,
+      fields: { ...content.fields, ...fields },
+    }))
+    const content = { fields, source: sourceIn(typed), link: isToken(link) ? link : undefined, easy }
+    const token = known ? wanted : await beginDraft(services, conversation, wanted, content)
+    const address = { code: conversation.activity.code, language: conversation.language, easy, token }
+    if (fieldText(typed, 'save') !== '') return save(c, conversation, address)
+    const step = fieldText(typed, 'step')
+    const read = readQuestions(conversation, fields)
+    const steps = stepsOf(conversation.form, read)
+    const sent = stepNamed(steps, step)
+    // From a page with every question there is no step that was sent: they go on where something is missing.
+    if (!sent)
+      return c.redirect(
+        stepAddress(address, easy && step === '' ? stepToGoOn(steps, read, fields) : 'check'),
+        303,
+      )
+    const problem = read.read.get(sent.slice(2))?.problem
+    if (problem && fieldText(typed, 'skip') === '')
+      return showStep(c, { conversation, address }, sent, { ...fields, ...typed }, [problem])
+    return c.redirect(stepAddress(address, stepAfter(conversation.form, steps, sent)), 303)
+  }
 
   const save = async (c: Context, conversation: Conversation, address: DraftAddress) => {
     const until = await saveForLater(services, conversation, address.token, '')
@@ -170,50 +173,7 @@ export function draftRoutes(services: Services, find: ConversationFinder): Hono 
   )
   app.post('/c/:code/:language/easy', withConversation(begin(true)))
 
-  const showReturn = (c: Context, conversation: Conversation, words: string, refused: boolean) =>
-    page(
-      c,
-      <ReturnPage
-        conversation={conversation}
-        words={words}
-        refused={refused}
-        pinSaved={c.req.query('pin') === 'saved'}
-      />,
-      refused ? { status: 422 } : {},
-    )
-  const shownWords = (c: Context) => readReceiptCode(c.req.query('words') ?? '') ?? ''
-  for (const path of ['/c/:code/return', '/c/:code/:language/return'])
-    app.get(
-      path,
-      withConversation((c, conversation) => showReturn(c, conversation, shownWords(c), false)),
-    )
-  app.post(
-    '/c/:code/:language/return',
-    withConversation(async (c, conversation) => {
-      const caller = callerAddress(c, services.trustProxy)
-      if (!tries.take(caller)) {
-        const minutes = Math.ceil(tries.wait(caller) / 60)
-        return page(c, <TooFastPage conversation={conversation} minutes={minutes} />, { status: 429 })
-      }
-      const fields = await readForm(c)
-      const typed = fieldText(fields, 'words')
-      const code = readReceiptCode(typed)
-      const token = code && (await comeBack(services, conversation, code, readPin(fieldText(fields, 'pin'))))
-      const found = token ? await findDraft(services, conversation, token) : { state: 'gone' as const }
-      if (found.state !== 'open') return showReturn(c, conversation, typed, true)
-      const { draft } = found
-      const own = (await inVersion(services, conversation, draft.formVersion)) ?? conversation
-      const { easy, fields: kept } = draft.content
-      const address = {
-        code: conversation.activity.code,
-        language: conversation.language,
-        easy,
-        token: draft.token,
-      }
-      const read = readQuestions(own, kept)
-      return c.redirect(stepAddress(address, stepToGoOn(stepsOf(own.form, read), read, kept)), 303)
-    }),
-  )
+  app.route('/', returnRoutes(services, withConversation))
 
   for (const easy of [false, true]) {
     const base = `/c/:code/:language/${easy ? 'easy' : 'draft'}/:draft`
@@ -256,8 +216,7 @@ export function draftRoutes(services: Services, find: ConversationFinder): Hono 
             { status: 422 },
           )
         await saveForLater(services, conversation, draft.token, pin)
-        const words = code.replaceAll(' ', '-')
-        return c.redirect(`/c/${address.code}/${address.language}/return?pin=saved&words=${words}`, 303)
+        return c.redirect(`/c/${address.code}/${address.language}/return?pin=saved`, 303)
       }),
     )
     app.post(
@@ -305,8 +264,7 @@ export function draftRoutes(services: Services, find: ConversationFinder): Hono 
         if (step === 'permission') return send(c, open, content.fields)
         const read = readQuestions(conversation, content.fields)
         const problem = step === 'check' ? undefined : problemAt(conversation, read, step, content.fields)
-        if (problem && !skips)
-          return showStep(c, open, step, { ...content.fields, ...typed }, [problem])
+        if (problem && !skips) return showStep(c, open, step, { ...content.fields, ...typed }, [problem])
         const steps = stepsOf(form, read)
         return c.redirect(stepAddress(address, stepAfter(form, steps, step)), 303)
       }),
@@ -325,5 +283,3 @@ function problemAt(
   if (step === 'about-you') return readCharacteristics(conversation, fields).errors[0]
   return read.read.get(step.slice(2))?.problem
 }
-
-export type { Language }

@@ -195,7 +195,7 @@ function Frame(props: PropsWithChildren<StepPageProps & { readonly title: string
 
 /** The large type of Easy Read, or none of it. */
 export function InReading({ reading, children }: PropsWithChildren<{ readonly reading: Reading }>): Child {
-  return reading.easy ? <EasyRead>{children}</EasyRead> : <>{children}</>
+  return reading.easy ? <EasyRead>{children}</EasyRead> : children
 }
 
 function row({ conversation, reading, read, addressOf }: StepPageProps, asked: Question) {

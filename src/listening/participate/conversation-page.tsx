@@ -5,6 +5,8 @@ import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
 import { FormStep, FormSteps } from '../../ui/form-steps/form-steps.tsx'
 import { publicText } from '../../ui/i18n/public-text.ts'
 import { WaysIn } from '../../ui/ways-in/ways-in.tsx'
+import { hasEasyRead } from '../drafts/needs-steps.ts'
+import { readingOf } from '../drafts/reading-of.ts'
 import { questionIn } from '../forms/form.ts'
 import { AboutYou } from './about-you.tsx'
 import { type AnswerProblem, problemText } from './answers/answer-problem.ts'
@@ -20,6 +22,8 @@ export type ConversationPageProps = {
   /** Makes sending this page twice one submission. */
   readonly pageKey: string
   readonly source?: string | undefined
+  /** The token of the personal link by which somebody came. */
+  readonly link?: string | undefined
   readonly fields?: FormFields
   readonly errors?: readonly AnswerProblem[]
   /** All steps at once, for looking everything over. */
@@ -42,13 +46,16 @@ export function ConversationPage(props: ConversationPageProps) {
   // After a mistake everything is seen at once, and there is nothing to step through.
   const apart = errors.length === 0 && !props.together && form.pages === 'one'
   const first = questionIn(form.questions[0]!, language, form.languages[0]!)
-  const reading = { language, first: form.languages[0]!, easy: false }
+  const reading = readingOf(conversation, false)
+  const here = `/c/${conversation.activity.code}/${language}`
+  const ways = hasEasyRead(form, language) ? { easy: `${here}/easy` } : {}
   return (
     <ListeningPage conversation={conversation} title={first.question} error={errors.length > 0}>
       <ErrorSummary errors={told} />
-      <FormSteps action={`/c/${conversation.activity.code}/${language}`} apart={apart}>
+      <FormSteps action={here} apart={apart}>
         <input type="hidden" name="page_key" value={props.pageKey} />
         {props.source ? <input type="hidden" name="source" value={props.source} /> : null}
+        {props.link ? <input type="hidden" name="link" value={props.link} /> : null}
         {/* Enter in a line of text presses the first button: it goes through everything once more and sends nothing. */}
         <button class="hidden" type="submit" name="check" value="yes" tabindex={-1}>
           {t('question.check')}
@@ -75,7 +82,7 @@ export function ConversationPage(props: ConversationPageProps) {
               >
                 {index === 0 ? <WhoDecides conversation={conversation} /> : null}
                 {index === 0 ? (
-                  <WaysIn current="write" addresses={{}} languages={conversation.languages} />
+                  <WaysIn current="write" addresses={ways} languages={conversation.languages} />
                 ) : null}
               </QuestionField>
               {apart ? (
@@ -84,6 +91,11 @@ export function ConversationPage(props: ConversationPageProps) {
                     <ButtonLink href={`#${next(id)}`}>{t('question.next')}</ButtonLink>
                     {form.questions.length > 1 && !asked.required ? (
                       <a href={`#${next(id)}`}>{t('question.skip')}</a>
+                    ) : null}
+                    {index > 0 ? (
+                      <Button kind="link" name="save" value="yes" formAction={`${here}/draft`}>
+                        {t('draft.save')}
+                      </Button>
                     ) : null}
                   </div>
                   <p class="small">{t('question.private-steps')}</p>
@@ -116,6 +128,9 @@ export function ConversationPage(props: ConversationPageProps) {
           />
           <div class="button__row">
             <Button>{t('question.send')}</Button>
+            <Button kind="link" name="save" value="yes" formAction={`${here}/draft`}>
+              {t('draft.save')}
+            </Button>
           </div>
           <p class="small">{t('question.then-receipt')}</p>
           <Stop conversation={conversation} />

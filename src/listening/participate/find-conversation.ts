@@ -10,11 +10,17 @@ import {
   readPublicCode,
 } from '../../programmes/index.ts'
 import { isLanguage, type Language } from '../../ui/i18n/language.ts'
+import { hasPostcodes } from '../coverage/postcodes.sql.ts'
 import { currentForm } from '../forms/forms.sql.ts'
 import type { Conversation } from './conversation.ts'
 
 /** How long a page may be behind a change that the team made, in milliseconds. */
 const keptFor = 2000
+
+export type ConversationFinder = (
+  code: string,
+  wanted: string | undefined,
+) => Promise<Conversation | undefined>
 
 type Kept = { readonly until: number; readonly found: Promise<Conversation | undefined> }
 
@@ -22,7 +28,7 @@ type Kept = { readonly until: number; readonly found: Promise<Conversation | und
  * Finds conversations by their public code, and keeps each for two seconds: a hall that opens the same page at
  * once reads the database once.
  */
-export function conversationFinder(services: Services) {
+export function conversationFinder(services: Services): ConversationFinder {
   const kept = new Map<string, Kept>()
   return (code: string, wanted: string | undefined): Promise<Conversation | undefined> => {
     const now = Date.now()
@@ -58,6 +64,7 @@ async function readConversation(
     const areas = await programmeAreas(db, activity.programme)
     // Where a programme has no council areas there is none to choose.
     const asked = form.content.characteristics.filter(kind => kind !== 'area' || areas.length > 0)
+    const asksPostcode = form.content.questions.some(({ kind }) => kind === 'postcode')
     const isOpen = programme.state === 'open' && activity.state === 'open' && languages.length > 0
     return {
       organisation: address.organisation,
@@ -73,7 +80,7 @@ async function readConversation(
       formVersion: form.id,
       formIsFrozen: form.isFrozen,
       form: { ...form.content, characteristics: asked },
-      knowsPostcodes: false,
+      knowsPostcodes: asksPostcode && (await hasPostcodes(db)),
       areas,
       statement: { id: statement.id, texts: statement.texts[language] },
     }

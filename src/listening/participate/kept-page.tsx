@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation.ts'
-import { ConversationPage } from './conversation-page.tsx'
+import { FirstPage } from './first-page.tsx'
 
 /** Stands for the page's key while it is drawn: nothing else on a page has this form. */
 const gap = 'page-key-of-this-very-page'
@@ -13,7 +13,7 @@ const drawn = new WeakMap<Conversation, readonly [before: string, after: string]
 export function keptPage(conversation: Conversation, pageKey: string): string {
   const known = drawn.get(conversation)
   if (known) return known[0] + pageKey + known[1]
-  const html = String(<ConversationPage conversation={conversation} pageKey={gap} />)
+  const html = String(<FirstPage conversation={conversation} pageKey={gap} />)
   const at = html.indexOf(gap)
   const parts = [html.slice(0, at), html.slice(at + gap.length)] as const
   drawn.set(conversation, parts)

@@ -5,15 +5,20 @@ import { page } from '../../platform/http/respond.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { Services } from '../../platform/services.ts'
 import { readerLanguage } from '../../ui/i18n/reader-language.ts'
-import { acceptSubmission } from '../responses/accept.ts'
+import { LinkUsedPage } from '../drafts/draft-pages.tsx'
+import { draftRoutes } from '../drafts/routes.tsx'
+import { linkState } from '../links/use-link.ts'
 import { pinProblem, readPin } from '../responses/pin.ts'
 import { choosePin } from '../your-words/open-receipt.ts'
+import { placesFor } from './answers/place-for.ts'
 import { ConversationPage } from './conversation-page.tsx'
 import { conversationFinder } from './find-conversation.ts'
+import { FirstPage } from './first-page.tsx'
 import { keptPage } from './kept-page.tsx'
 import { ClosedPage, NoSuchCodePage, StoppedPage, TooFastPage } from './other-pages.tsx'
-import { readAnswers, submissionKey } from './submission-form.ts'
-import { openThankYou, sealThankYou } from './thank-you.ts'
+import { readAnswers } from './submission-form.ts'
+import { takeAnswers } from './take-answers.ts'
+import { openThankYou } from './thank-you.ts'
 import { ThankYouPage } from './thank-you-page.tsx'
 
 /** Taking part in a conversation: no account, no cookie, no JavaScript. */
@@ -23,17 +28,30 @@ export function participateRoutes(services: Services): Hono {
   // A hall of 300 shares one address and answers within a minute; a script that sends thousands is slowed.
   const answers = rateLimit({ burst: 600, perMinute: 300 })
 
+  app.route('/', draftRoutes(services, find, noSuchCode))
+
   const show = async (c: Context, code: string, language?: string) => {
     const conversation = await find(code, language)
     if (!conversation) return noSuchCode(c)
     if (conversation.state !== 'open') return page(c, <ClosedPage conversation={conversation} />)
     const source = sourceOf(c)
     if (source === undefined) return page(c, keptPage(conversation, newToken()))
-    return page(c, <ConversationPage conversation={conversation} pageKey={newToken()} source={source} />)
+    return page(c, <FirstPage conversation={conversation} pageKey={newToken()} source={source} />)
   }
 
   app.get('/c/:code', c => show(c, c.req.param('code')))
   app.get('/c/:code/:language', c => show(c, c.req.param('code'), c.req.param('language')))
+
+  app.get('/c/:code/link/:link', async c => {
+    const language = readerLanguage(c.req.url, c.req.header('Accept-Language'))
+    const conversation = await find(c.req.param('code'), language)
+    const link = c.req.param('link')
+    const state = conversation && (await linkState(services, conversation, link))
+    if (!conversation || !state) return noSuchCode(c)
+    if (conversation.state !== 'open') return page(c, <ClosedPage conversation={conversation} />)
+    if (state === 'used') return page(c, <LinkUsedPage conversation={conversation} />, { status: 410 })
+    return page(c, <FirstPage conversation={conversation} pageKey={newToken()} link={link} />)
+  })
 
   app.post('/c/:code/:language', async c => {
     const conversation = await find(c.req.param('code'), c.req.param('language'))
@@ -43,8 +61,9 @@ export function participateRoutes(services: Services): Hono {
     const fields = await readForm(c)
     const pageKey = fieldText(fields, 'page_key').slice(0, 100) || newToken()
     const source = fieldText(fields, 'source') || undefined
-    const read = readAnswers(conversation, fields)
-    const again = { conversation, pageKey, source, fields }
+    const link = fieldText(fields, 'link') || undefined
+    const read = readAnswers(conversation, await placesFor(services, conversation, fields))
+    const again = { conversation, pageKey, source, link, fields }
     if (!read.ok) return page(c, <ConversationPage {...again} errors={read.errors} />, { status: 422 })
     if (fieldText(fields, 'check') !== '')
       return page(c, <ConversationPage {...again} errors={[]} together />, { status: 422 })
@@ -53,21 +72,9 @@ export function participateRoutes(services: Services): Hono {
       c.header('Retry-After', String(answers.wait(caller)))
       return page(c, <TooFastPage conversation={conversation} minutes={1} />, { status: 429 })
     }
-    const taken = await acceptSubmission(services, conversation.organisation, {
-      programme: conversation.programme.id,
-      activity: conversation.activity.id,
-      formVersion: conversation.formVersion,
-      formIsFrozen: conversation.formIsFrozen,
-      statement: conversation.statement.id,
-      channel: 'web',
-      voice: 'own',
-      language: conversation.language,
-      source: source?.slice(0, 60),
-      key: submissionKey(pageKey, read.answers),
-      ...read.answers,
-    })
-    const sealed = sealThankYou(services, { organisation: conversation.organisation, ...taken })
-    return c.redirect(`/c/${conversation.activity.code}/${conversation.language}/thank-you/${sealed}`, 303)
+    const taken = await takeAnswers(services, conversation, { answers: read.answers, pageKey, source, link })
+    if (!taken.ok) return page(c, <LinkUsedPage conversation={conversation} />, { status: 409 })
+    return c.redirect(taken.thanks, 303)
   })
 
   app.get('/c/:code/:language/stopped', async c => {

@@ -221,10 +221,11 @@ function readPlace(asked: QuestionOf<'postcode'>, fields: FormFields, areas: rea
   if (fieldText(fields, unknownField(key)) !== '')
     return { problem: { field: answerField(key), message: 'error.postcode' } }
   const area = fieldText(fields, areaField(key))
-  if (area === '') return {}
-  if (!areas.includes(area)) return unlisted(answerField(key))
-  const quintile = /^[1-5]$/.test(fieldText(fields, quintileField(key)))
-    ? Number(fieldText(fields, quintileField(key)))
-    : undefined
-  return { answer: { kind: 'place', area, ...(quintile === undefined ? {} : { quintile }) } }
+  const quintile = fieldText(fields, quintileField(key))
+  if (area !== '' && !areas.includes(area)) return unlisted(answerField(key))
+  const place = {
+    ...(area === '' ? {} : { area }),
+    ...(/^[1-5]$/.test(quintile) ? { quintile: Number(quintile) } : {}),
+  }
+  return Object.keys(place).length === 0 ? {} : { answer: { kind: 'place', ...place } }
 }
