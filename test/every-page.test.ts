@@ -71,7 +71,7 @@ describe('every page', () => {
 
   // Forms come after pages, and what ends something after what does not.
   const ends =
-    /\/(remove|close|end-sign-ins|end-others|remove-second-factor|take-back|discard|stop|sign-out|withdraw|set-aside|publish)$/
+    /\/(remove|delete|close|end-sign-ins|end-others|remove-second-factor|take-back|discard|stop|sign-out|withdraw|set-aside|publish)$/
   const forms = routes('POST')
     .sort((one, other) => Number(ends.test(one)) - Number(ends.test(other)))
     .map(route => ({ route, sample: sampleOf(route, full) }))

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { insertLinks } from '../../src/listening/links/personal-links.sql.ts'
+import { linkHash } from '../../src/listening/links/use-link.ts'
 import { inOrganisation } from '../../src/platform/db/transaction.ts'
+import { newToken } from '../../src/platform/secrets.ts'
 import { currentStatement, type Programme, setActivityState } from '../../src/programmes/index.ts'
 import { renderEdition } from '../../src/publishing/editions/render-edition.ts'
 import { blocksOf, recommendationsOf } from '../../src/publishing/publications/publications.sql.ts'
@@ -216,6 +219,14 @@ export async function makeFullWorld(): Promise<FullWorld> {
   const opened = await author.post('/your-words', formBody({ code: receipt, pin: '4071' }))
   assert.equal(opened.status, 303, problemsOn(await opened.text()))
 
+  const begun = await author.post(
+    `${conversation.address}/draft`,
+    formBody({ answer_q1: 'I have not finished', save: 'yes' }),
+  )
+  const unsent = /\/draft\/([\w-]+)\//.exec(begun.headers.get('Location') ?? '')?.[1] ?? ''
+  const personal = newToken()
+  await inside(scoped => insertLinks(scoped, activity.id, [linkHash(world.services, personal)], '2026-03-04'))
+
   const people = await peopleParameters(world, owner, programme.id)
   const link = await inside(scoped =>
     makeSignInLink(world.services, scoped, world.organisation.slug, world.owner),
@@ -259,6 +270,9 @@ export async function makeFullWorld(): Promise<FullWorld> {
       key: 'q1',
       sealed: last(thankYou),
       token: last(link),
+      draft: unsent,
+      page: 'q-q1',
+      link: personal,
       ...people.parameters,
     },
     tokens: people.tokens,

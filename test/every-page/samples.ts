@@ -64,7 +64,7 @@ export function sampleOf(route: string, full: FullWorld, language = 'en'): Sampl
 
 /** Files of the product and answers for machines: no page, so no sample. */
 export function isNoPage(route: string): boolean {
-  return route.startsWith('/assets/') || route === '/health'
+  return route.startsWith('/assets/') || route === '/health' || route === '/c/:code/picture/:file'
 }
 
 /** The same pages in other languages and states, and pages that stand at no address of their own. */

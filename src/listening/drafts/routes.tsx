@@ -227,19 +227,19 @@ export function draftRoutes(
       }),
     )
     app.get(
-      `${base}/:step`,
+      `${base}/:page`,
       withDraft(easy, (c, open) => {
         const { conversation, address, draft } = open
         const { fields } = draft.content
         const read = readQuestions(conversation, fields)
         const steps = stepsOf(conversation.form, read)
-        const step = stepNamed(steps, c.req.param('step') ?? '')
+        const step = stepNamed(steps, c.req.param('page') ?? '')
         if (!step) return c.redirect(stepAddress(address, stepToGoOn(steps, read, fields)), 303)
         return showStep(c, open, step, fields)
       }),
     )
     app.post(
-      `${base}/:step`,
+      `${base}/:page`,
       withDraft(easy, async (c, open) => {
         const { conversation, address, draft } = open
         const { form } = conversation
@@ -249,7 +249,7 @@ export function draftRoutes(
           'check',
           'permission',
         ]
-        const step = stepNamed(all, c.req.param('step') ?? '')
+        const step = stepNamed(all, c.req.param('page') ?? '')
         if (!step) return c.redirect(draftBase(address), 303)
         const typed = await readForm(c)
         const skips = fieldText(typed, 'skip') !== ''
@@ -259,7 +259,12 @@ export function draftRoutes(
           fields: afterStep(before.fields, step, came),
           easy,
         }))
-        if (!content) return page(c, <GonePage conversation={conversation} />, { status: 410 })
+        if (!content) {
+          // The first of two presses may have sent it in between.
+          const now = await findDraft(services, conversation, draft.token)
+          if (now.state === 'sent') return c.redirect(now.thanks, 303)
+          return page(c, <GonePage conversation={conversation} />, { status: 410 })
+        }
         if (fieldText(typed, 'save') !== '') return save(c, conversation, address)
         if (step === 'permission') return send(c, open, content.fields)
         const read = readQuestions(conversation, content.fields)

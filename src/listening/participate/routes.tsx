@@ -16,6 +16,7 @@ import { conversationFinder } from './find-conversation.ts'
 import { FirstPage } from './first-page.tsx'
 import { keptPage } from './kept-page.tsx'
 import { ClosedPage, NoSuchCodePage, StoppedPage, TooFastPage } from './other-pages.tsx'
+import { pictureRoutes } from './picture-routes.tsx'
 import { readAnswers } from './submission-form.ts'
 import { takeAnswers } from './take-answers.ts'
 import { openThankYou } from './thank-you.ts'
@@ -29,6 +30,7 @@ export function participateRoutes(services: Services): Hono {
   const answers = rateLimit({ burst: 600, perMinute: 300 })
 
   app.route('/', draftRoutes(services, find, noSuchCode))
+  app.route('/', pictureRoutes(services, find, noSuchCode))
 
   const show = async (c: Context, code: string, language?: string) => {
     const conversation = await find(code, language)
