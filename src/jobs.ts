@@ -4,6 +4,8 @@ import { forgetDraftJob, forgetDraftQueue } from './listening/drafts/forget-draf
 import { forgetUploadJob, forgetUploadQueue } from './listening/import/forget-upload.ts'
 import { removeImportJob, removeImportQueue } from './listening/import/remove-import.ts'
 import { runImportJob, runImportQueue } from './listening/import/run-import.ts'
+import { mailWaveJob, mailWaveQueue } from './listening/panel/mail-wave.ts'
+import { panelHandlers } from './listening/panel/react.ts'
 import { deleteDueJob, deleteDueQueue } from './listening/retention/delete-due.ts'
 import type { EventHandler } from './platform/events.ts'
 import type { Job } from './platform/jobs/queue.ts'
@@ -27,6 +29,7 @@ export const queues: readonly string[] = [
   forgetDraftQueue,
   exampleThemesQueue,
   loadPostcodesQueue,
+  mailWaveQueue,
 ]
 
 /** Work that is looked for every hour in every organisation. */
@@ -48,10 +51,11 @@ export function jobs(
     forgetDraftJob(services),
     exampleThemesJob(services),
     loadPostcodesJob(services),
+    mailWaveJob(services),
   ]
 }
 
 /** What every room does when a lower one tells of something. */
 export function eventHandlers(services: Services): readonly EventHandler[] {
-  return [...understandingHandlers(), ...publishingHandlers(services)]
+  return [...panelHandlers(), ...understandingHandlers(), ...publishingHandlers(services)]
 }

@@ -5,6 +5,7 @@ import { draftMigrations } from './drafts/drafts.migration.ts'
 import { formMigrations } from './forms/forms.migration.ts'
 import { importedWordsMigrations } from './import/imported-words.migration.ts'
 import { linkMigrations } from './links/links.migration.ts'
+import { panelMigrations } from './panel/panel.migration.ts'
 import { acceptSubmissions } from './responses/accept-submissions.ts'
 import { retentionMigrations } from './retention/retention.migration.ts'
 import { reviewMigrations } from './review/review.migration.ts'
@@ -277,4 +278,5 @@ export const listeningMigrations: Migrations = {
   ...reviewMigrations,
   ...draftMigrations,
   ...linkMigrations,
+  ...panelMigrations,
 }

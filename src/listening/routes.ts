@@ -5,6 +5,7 @@ import { builderRoutes } from './builder/routes.tsx'
 import { conversationRoutes } from './conversations/routes.tsx'
 import { coverageRoutes } from './coverage/routes.tsx'
 import { importRoutes } from './import/routes.tsx'
+import { panelRoutes } from './panel/routes.tsx'
 import { participateRoutes } from './participate/routes.tsx'
 import { retentionRoutes } from './retention/routes.tsx'
 import { reviewLogRoutes } from './review/log-routes.tsx'
@@ -25,6 +26,7 @@ export function listeningRoutes(services: Services): Hono {
   app.route('/', conversationRoutes(services))
   app.route('/', importRoutes(services))
   app.route('/', coverageRoutes(services))
+  app.route('/', panelRoutes(services))
   app.route('/', builderRoutes(services))
   app.route('/', bankRoutes(services))
   return app

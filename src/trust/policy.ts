@@ -65,6 +65,7 @@ export const rules = {
     inProgramme: true,
   },
   'postcodes.load': { to: 'load a table of postcodes', roles: lead, inProgramme: true },
+  'panel.manage': { to: 'run the panel', roles: [...lead, 'panel_manager'], inProgramme: true },
   'words.read': {
     to: 'read what people said',
     roles: [...lead, 'analyst', 'editor', 'moderator'],

@@ -12,6 +12,7 @@ import { suggestionsOf } from '../../src/understanding/suggestions/suggestions.s
 import { makeConversation, sayAll, visitor } from '../conversation.ts'
 import { bringIn, choices, upload } from '../import.ts'
 import { formBody, makeProgramme, makeWorld, type Person, type World } from '../world.ts'
+import { panelParameters } from './panel-parameters.ts'
 import { peopleParameters } from './people-parameters.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -227,6 +228,7 @@ export async function makeFullWorld(): Promise<FullWorld> {
   const personal = newToken()
   await inside(scoped => insertLinks(scoped, activity.id, [linkHash(world.services, personal)], '2026-03-04'))
 
+  const panel = await panelParameters(world, owner, `${base}/reach`, activity.id)
   const people = await peopleParameters(world, owner, programme.id)
   const link = await inside(scoped =>
     makeSignInLink(world.services, scoped, world.organisation.slug, world.owner),
@@ -273,6 +275,7 @@ export async function makeFullWorld(): Promise<FullWorld> {
       draft: unsent,
       page: 'q-q1',
       link: personal,
+      ...panel,
       ...people.parameters,
     },
     tokens: people.tokens,

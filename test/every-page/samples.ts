@@ -26,6 +26,8 @@ const statuses: Readonly<Record<string, number>> = {
   '/c': 303,
   // Nothing is wanted of whoever has no second factor and is asked for none.
   '/o/:organisation/sign-in/second-factor': 303,
+  // A personal link of a panel that is nobody's.
+  '/i/:organisation/:token': 404,
   '/o/:organisation/sign-in/with/:provider': 503,
   '/o/:organisation/sign-in/with/:provider/back': 403,
 }
@@ -97,9 +99,17 @@ export function moreSamples(full: FullWorld): readonly Sample[] {
     ...(['values', 'permission', 'waiting', 'done'] as const).map(state =>
       one(`an import: ${state}`, full.imports[state], 200, 'owner'),
     ),
-    ...['', '/listen', '/listen/new', '/understand', '/understand/findings', '/show', '/settings'].map(path =>
-      one(`an empty programme: ${path || '/'}`, `${draft}${path}`, 200, 'owner'),
-    ),
+    ...[
+      '',
+      '/listen',
+      '/listen/new',
+      '/understand',
+      '/understand/findings',
+      '/show',
+      '/settings',
+      '/reach',
+      '/reach/panel',
+    ].map(path => one(`an empty programme: ${path || '/'}`, `${draft}${path}`, 200, 'owner')),
     one('a search that finds', `/o/${organisation}/p/${programme}/find?q=bus`, 200, 'owner'),
     one('a search that finds nothing', `/o/${organisation}/p/${programme}/find?q=zebra`, 200, 'owner'),
     one(

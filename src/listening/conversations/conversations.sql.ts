@@ -128,15 +128,19 @@ export function responsesBySource(
   db: OrganisationDatabase,
   activity: Id<'activity'>,
 ): Promise<SourceCount[]> {
-  return db
-    .selectFrom('response')
-    .select(sql<string>`source`.as('source'))
-    .select(sql<number>`count(*)`.as('given'))
-    .where('activity_id', '=', activity)
-    .where('source', 'is not', null)
-    .groupBy('source')
-    .orderBy('given', 'desc')
-    .orderBy('source')
-    .limit(50)
-    .execute()
+  return (
+    db
+      .selectFrom('response')
+      .select(sql<string>`source`.as('source'))
+      .select(sql<number>`count(*)`.as('given'))
+      .where('activity_id', '=', activity)
+      .where('source', 'is not', null)
+      // What a panel's personal links carry is no poster.
+      .where('source', 'not like', 'panel-%')
+      .groupBy('source')
+      .orderBy('given', 'desc')
+      .orderBy('source')
+      .limit(50)
+      .execute()
+  )
 }

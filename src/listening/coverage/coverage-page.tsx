@@ -21,6 +21,7 @@ type CoveragePageProps = {
   readonly programme: Programme
   readonly coverage: Coverage
   readonly mayLoad: boolean
+  readonly mayPanel: boolean
 }
 
 /** Places and groups at most under "where to go next". */
@@ -38,11 +39,20 @@ export function CoveragePage(props: CoveragePageProps) {
       lead={coverage.people === 0 ? null : `${t('coverage.people', { count: coverage.people })} ${lead}`}
     />
   )
-  const figures = props.mayLoad ? (
-    <p>
-      <a href={`${reach}/populations`}>{t('coverage.figures')}</a>
-    </p>
-  ) : null
+  const figures = (
+    <>
+      {props.mayPanel ? (
+        <p>
+          <a href={`${reach}/panel`}>{t('coverage.panel')}</a>
+        </p>
+      ) : null}
+      {props.mayLoad ? (
+        <p>
+          <a href={`${reach}/populations`}>{t('coverage.figures')}</a>
+        </p>
+      ) : null}
+    </>
+  )
   if (coverage.people === 0)
     return (
       <ReachFrame visit={visit} programme={programme} title={t('coverage.title')}>

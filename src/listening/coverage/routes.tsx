@@ -38,6 +38,7 @@ export function coverageRoutes(services: Services): Hono {
         <CoveragePage
           {...found}
           visit={visit}
+          mayPanel={may(visit.actor, 'panel.manage', visit.programme)}
           mayLoad={may(visit.actor, 'population.load', visit.programme)}
         />,
       )

@@ -489,6 +489,56 @@ export interface OrganisationRole {
   role: string;
 }
 
+export interface PanelInvitation {
+  answered: Generated<boolean>;
+  id: Id<'panel_invitation'>;
+  mailed_at: Timestamp | null;
+  member_id: string | null;
+  organisation_id: Id<'organisation'>;
+  reminded_at: Timestamp | null;
+  strata: Json;
+  ticket: string | null;
+  token_hash: string;
+  wave_id: string;
+}
+
+export interface PanelMember {
+  email_hash: string;
+  email_sealed: Buffer;
+  id: Id<'panel_member'>;
+  joined_at: Timestamp;
+  name_sealed: Buffer;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  strata: Json;
+}
+
+export interface PanelTicket {
+  organisation_id: Id<'organisation'>;
+  response_id: Id<'response'> | null;
+  strata: Json;
+  ticket: string;
+  wave_id: string;
+}
+
+export interface PanelWave {
+  activity_id: Id<'activity'>;
+  allocation: string;
+  by_variables: string[];
+  id: Id<'panel_wave'>;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  message: string;
+  organisation_id: Id<'organisation'>;
+  plan: Json;
+  programme_id: Id<'programme'>;
+  reminded_at: Timestamp | null;
+  seed: number;
+  sent_at: Timestamp | null;
+  subject: string;
+  title: string;
+}
+
 export interface Partner {
   address: Generated<string>;
   id: Id<'partner'>;
@@ -981,6 +1031,10 @@ export interface DB {
   moderation_choice: ModerationChoice;
   organisation: Organisation;
   organisation_role: OrganisationRole;
+  panel_invitation: PanelInvitation;
+  panel_member: PanelMember;
+  panel_ticket: PanelTicket;
+  panel_wave: PanelWave;
   partner: Partner;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;

@@ -498,4 +498,11 @@ export const ar: TranslationOf<typeof en> = {
   'review.journey-held': 'توقفنا عن استخدامها لنقرأها من جديد',
   'review.journey-returned': 'أعدناها إليك',
   'review.journey-sent-again': 'أرسلتها من جديد',
+  'panel.nowhere': 'هذا الرابط لا يؤدي إلى أي مكان',
+  'panel.nowhere-what': 'تأكّد من أنك نسخته كاملًا. إذا وصلك في رسالة بريد، فاسأل من أرسلها.',
+  'panel.leave': 'مغادرة اللجنة الاستشارية',
+  'panel.leave-what': 'لن ندعوك بعد الآن. سيُحذف اسمك وعنوانك. تبقى إجاباتك، ولا يعرف أحد أنها لك.',
+  'panel.leave-button': 'مغادرة اللجنة الاستشارية',
+  'panel.left': 'لقد غادرت اللجنة الاستشارية',
+  'panel.left-what': 'حُذف اسمك وعنوانك. شكرًا لمشاركتك معنا.',
 }

@@ -484,4 +484,12 @@ export const en = catalogue({
   'review.journey-held': 'We stopped using them, to read them again',
   'review.journey-returned': 'We sent them back to you',
   'review.journey-sent-again': 'You sent them again',
+  'panel.nowhere': 'This link leads nowhere',
+  'panel.nowhere-what': 'Look whether you copied all of it. If it came in a mail, ask whoever sent it.',
+  'panel.leave': 'Leave the panel',
+  'panel.leave-what':
+    'You will not be invited any more. Your name and address are deleted. What you have answered stays, and nobody knows that it is yours.',
+  'panel.leave-button': 'Leave the panel',
+  'panel.left': 'You have left the panel',
+  'panel.left-what': 'Your name and address are deleted. Thank you for having been there.',
 })

@@ -536,4 +536,13 @@ export const gd: TranslationOf<typeof en> = {
   'review.journey-held': 'Sguir sinn gan cleachdadh, gus an leughadh a-rithist',
   'review.journey-returned': 'Chuir sinn air ais thugaibh iad',
   'review.journey-sent-again': 'Chuir sibh a-rithist iad',
+  'panel.nowhere': 'Chan eil an ceangal seo a’ dol gu àite sam bith',
+  'panel.nowhere-what':
+    'Seall an do chuir thu lethbhreac dheth air fad. Ma thàinig e ann am post-d, faighnich den neach a chuir e.',
+  'panel.leave': 'Fàg am pannal',
+  'panel.leave-what':
+    'Cha tèid cuireadh a thoirt dhut tuilleadh. Thèid d’ ainm agus do sheòladh a sguabadh às. Fuirichidh na freagairtean a thug thu, agus chan eil fios aig duine gur ann leatsa a tha iad.',
+  'panel.leave-button': 'Fàg am pannal',
+  'panel.left': 'Tha thu air am pannal fhàgail',
+  'panel.left-what': 'Chaidh d’ ainm agus do sheòladh a sguabadh às. Tapadh leat airson a bhith ann.',
 }

@@ -501,4 +501,13 @@ export const pl: TranslationOf<typeof en> = {
   'review.journey-held': 'Przestaliśmy ich używać, żeby przeczytać je jeszcze raz',
   'review.journey-returned': 'Odesłaliśmy Ci je',
   'review.journey-sent-again': 'Wysłano je ponownie',
+  'panel.nowhere': 'Ten link donikąd nie prowadzi',
+  'panel.nowhere-what':
+    'Sprawdź, czy skopiowano cały link. Jeśli przyszedł w e-mailu, zapytaj osobę, która go wysłała.',
+  'panel.leave': 'Opuść panel',
+  'panel.leave-what':
+    'Nie będziemy Cię już zapraszać. Twoje imię i adres zostaną usunięte. Twoje odpowiedzi zostaną i nikt nie wie, że są Twoje.',
+  'panel.leave-button': 'Opuść panel',
+  'panel.left': 'Nie jesteś już w panelu',
+  'panel.left-what': 'Twoje imię i adres zostały usunięte. Dziękujemy za udział.',
 }

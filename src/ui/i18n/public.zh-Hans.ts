@@ -443,4 +443,11 @@ export const zhHans: TranslationOf<typeof en> = {
   'review.journey-held': '我们暂停使用，以便再读一遍',
   'review.journey-returned': '我们退回给您了',
   'review.journey-sent-again': '您重新发送了',
+  'panel.nowhere': '此链接无效',
+  'panel.nowhere-what': '请检查是否复制了完整的链接。如果它来自电子邮件，请询问发送者。',
+  'panel.leave': '退出公民小组',
+  'panel.leave-what': '我们不会再邀请您。您的姓名和地址将被删除。您的回答会保留，但没有人知道那是您的回答。',
+  'panel.leave-button': '退出公民小组',
+  'panel.left': '您已退出公民小组',
+  'panel.left-what': '您的姓名和地址已被删除。感谢您的参与。',
 }

@@ -87,6 +87,7 @@ export const t = translator(
     'coverage.csv-hint': 'Small numbers are held back in the file, so that nobody can be picked out.',
     'coverage.csv-outside': 'An area outside of this programme',
     'coverage.csv-not-told': 'Did not tell',
+    'coverage.panel': 'Panel: people who may be invited',
     'coverage.figures': 'Population figures',
     'group.sex.female': 'Women and girls',
     'group.sex.male': 'Men and boys',
