@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { makeConversation, visitor } from '../../../test/conversation.ts'
 import { linkIn, mailTo } from '../../../test/mail.ts'
@@ -75,7 +76,20 @@ async function panel(of: World = world) {
     assert.equal((await owner.post(`${address}/${id}/${what}`, {})).status, 303)
     await mailWave(of.services, of.organisation.id, id as never)
   }
-  const settle = () => deliverEvents(of.services.database.db, panelHandlers(), openLog('silent'))
+  /** Delivers until every event of this organisation went out: a transaction in another database holds the relay up. */
+  const settle = async () => {
+    const since = await inside(db => sql<{ tx: string }>`select pg_current_xact_id()::text as tx`.execute(db))
+    const isPast = async () => {
+      const { rows } = await inside(db =>
+        sql<{
+          past: boolean
+        }>`select pg_snapshot_xmin(pg_current_snapshot()) >= ${since.rows[0]!.tx}::xid8 as past`.execute(db),
+      )
+      return rows[0]!.past
+    }
+    while (!(await isPast())) await setTimeout(20)
+    await deliverEvents(of.services.database.db, panelHandlers(), openLog('silent'))
+  }
   const invited = async () =>
     (await inside(db => db.selectFrom('mail').select('id').where('subject', '=', wave.subject).execute()))
       .length
