@@ -1,4 +1,3 @@
-import type { Language } from '../../ui/i18n/language.ts'
 import { branches, type FormContent } from '../forms/form.ts'
 import { pipedInto } from '../forms/piping.ts'
 
@@ -14,9 +13,4 @@ function saysBack(form: FormContent): boolean {
       pipedInto(text.question).some(key => keys.has(key)),
     ),
   )
-}
-
-/** Whether any question has words of its own in Easy Read in this language. */
-export function hasEasyRead(form: FormContent, language: Language): boolean {
-  return form.questions.some(asked => asked.easy[language] !== undefined)
 }

@@ -9,10 +9,11 @@ import { publicText } from '../../ui/i18n/public-text.ts'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { WaysIn } from '../../ui/ways-in/ways-in.tsx'
 import type { Question } from '../forms/form.ts'
+import { hasEasyRead } from '../forms/parity.ts'
 import { pipe } from '../forms/piping.ts'
 import { AboutYou } from '../participate/about-you.tsx'
-import { answerInWords } from '../participate/answers/answer-in-words.ts'
 import { type AnswerProblem, problemText } from '../participate/answers/answer-problem.ts'
+import { answerRow } from '../participate/answers/answer-row.tsx'
 import { QuestionField } from '../participate/answers/question-field.tsx'
 import { questionWording, type Reading } from '../participate/answers/question-wording.ts'
 import type { Conversation } from '../participate/conversation.ts'
@@ -22,7 +23,6 @@ import { SectionIntro } from '../participate/section-intro.tsx'
 import type { ReadQuestions } from '../participate/submission-form.ts'
 import { WhoDecides } from '../participate/who-decides.tsx'
 import type { Step } from './draft.ts'
-import { hasEasyRead } from './needs-steps.ts'
 
 /** What every step of a form shows besides its own question. */
 export type StepPlace = {
@@ -199,27 +199,12 @@ export function InReading({ reading, children }: PropsWithChildren<{ readonly re
 }
 
 function row({ conversation, reading, read, addressOf }: StepPageProps, asked: Question) {
-  const t = publicText(conversation.language)
+  const { language, form, areas } = conversation
   const one = read.read.get(asked.key)
-  const areaName = (code: string) => conversation.areas.find(area => area.code === code)?.name
-  const lines = one?.answer ? answerInWords(t, asked, one.answer, reading, areaName) : []
-  const text = questionWording(asked, reading).text
-  const value = (
-    <>
-      {lines.map(line => (
-        <div>
-          <bdi>{line}</bdi>
-        </div>
-      ))}
-      {one?.words === undefined ? null : <div dir="auto">{one.words}</div>}
-      {lines.length === 0 && one?.words === undefined ? t('answer.skipped') : null}
-    </>
-  )
+  const told = answerRow({ asked, reading, areas, answer: one?.answer, words: one?.words })
   return {
-    label: pipe(text, conversation.form.questions, read.answers, conversation.language, '…'),
-    value,
-    kind:
-      one?.words !== undefined ? ('words' as const) : lines.length === 0 ? ('unsaid' as const) : undefined,
+    ...told,
+    label: pipe(told.label, form.questions, read.answers, language, '…'),
     change: addressOf(`q-${asked.key}`),
   }
 }

@@ -1,5 +1,6 @@
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
+import { type StoredAnswers, storedAnswers } from '../forms/answer.ts'
 import type { Channel, ResponseState, Voice } from '../responses/response.ts'
 import type { LoggedKind, ReturnReason } from './review.ts'
 
@@ -19,6 +20,8 @@ export type UnderReview = {
   readonly mayReturn: boolean
   readonly analysis: boolean
   readonly quotation: boolean
+  /** What was chosen, ranked or counted, by the question's key. */
+  readonly answers: StoredAnswers
   readonly words: readonly {
     readonly id: Id<'contribution'>
     readonly question: string
@@ -57,6 +60,7 @@ export async function underReview(
     id,
     activity: row.activity_id,
     formVersion: row.form_version_id,
+    answers: storedAnswers.parse(row.answers),
     state: row.state as ResponseState,
     receivedAt: row.received_at,
     channel: row.channel as Channel,

@@ -10,6 +10,7 @@ import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { Tag, type TagKind } from '../../ui/tag/tag.tsx'
 import { WithAside } from '../../ui/with-aside/with-aside.tsx'
 import type { Place } from '../conversations/views.tsx'
+import type { FormContent } from '../forms/form.ts'
 import { DecisionLog } from './decision-log.tsx'
 import type { LogLine, UnderReview } from './one.sql.ts'
 import type { QueueFilter } from './queue.ts'
@@ -23,6 +24,9 @@ export type ResponsePageProps = Place & {
   readonly activity: Activity
   /** What each question was called when it was answered. */
   readonly asked: ReadonlyMap<string, string>
+  /** The version of the form that it answered. */
+  readonly form: FormContent | undefined
+  readonly areas: readonly { readonly code: string; readonly name: string }[]
   readonly filter: QueueFilter
   readonly beside: { readonly before: string | undefined; readonly after: string | undefined }
   readonly history: readonly LogLine[]

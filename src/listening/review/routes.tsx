@@ -10,7 +10,7 @@ import {
 import { page } from '../../platform/http/respond.ts'
 import { type Id, parseId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { activitiesOf, activityOf, programmeNav, programmeOf } from '../../programmes/index.ts'
+import { activitiesOf, activityOf, councilAreas, programmeNav, programmeOf } from '../../programmes/index.ts'
 import { notThere, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
 import { t } from '../../ui/i18n/staff/review.en.ts'
 import { questionIn } from '../forms/form.ts'
@@ -160,6 +160,8 @@ async function readOne(
     response,
     activity,
     asked,
+    form,
+    areas: await councilAreas(db),
     beside: await neighbours(db, visit.programme, filter, response),
     history: await decisionLog(db, visit.programme, { offset: 0, most: 100, response: id }),
   }

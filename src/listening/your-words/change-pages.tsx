@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { questionIn } from '../forms/form.ts'
 import { type AnswerProblem, problemText } from '../participate/answers/answer-problem.ts'
 import { PermissionStep } from '../participate/permission-step.tsx'
+import { AnswerFields } from './own-answers.tsx'
 import { type OpenWords, WordsPage } from './words-page.tsx'
 
 type ChangeProps = {
@@ -43,6 +44,11 @@ export function EditPage({ open, fields, errors = [] }: ChangeProps) {
             />
           )
         })}
+        <AnswerFields
+          open={open}
+          fields={fields}
+          errorOf={field => told.find(error => error.field === field)?.message}
+        />
         <div class="button__row">
           <Button>{t(open.own.state === 'returned' ? 'review.send-again' : 'words.edit-save')}</Button>
           <a href={overview}>{t('withdraw.keep')}</a>
@@ -92,8 +98,10 @@ export function WithdrawPage({ open, fields, errors = [] }: ChangeProps) {
   const t = publicText(open.language)
   const { own } = open
   const told = errors.map(error => ({ ...error, message: t('error.withdraw-nothing') }))
+  const hasAnswers = Object.keys(own.answers).length > 0
   const parts =
-    open.shows === 'everything' && own.contributions.length + (own.characteristics.length > 0 ? 1 : 0) > 1
+    open.shows === 'everything' &&
+    own.contributions.length + (own.characteristics.length > 0 ? 1 : 0) + (hasAnswers ? 1 : 0) > 1
   const chosen = fields ? fieldText(fields, 'what') : ''
   return (
     <WordsPage open={open} title={t('withdraw.heading')} error={errors.length > 0} back={overview}>
@@ -128,6 +136,7 @@ export function WithdrawPage({ open, fields, errors = [] }: ChangeProps) {
                       ...(own.characteristics.length > 0
                         ? [{ value: 'characteristics', label: t('withdraw.characteristics') }]
                         : []),
+                      ...(hasAnswers ? [{ value: 'answers', label: t('draft.check') }] : []),
                     ]}
                   />
                 ),

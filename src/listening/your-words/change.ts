@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { inOrganisationWithWords, type OrganisationDatabase } from '../../platform/db/transaction.ts'
 import { publish } from '../../platform/events.ts'
 import type { Id, OrganisationId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
+import type { StoredAnswers } from '../forms/answer.ts'
 import { nothingAllowed, type Permission, takenBack } from '../responses/permission.ts'
 import { forgetNotes, moveResponses } from '../review/decide.sql.ts'
 import { moderationChoiceOf } from '../review/moderation-choice.sql.ts'
@@ -15,6 +17,7 @@ import {
   moveExcerpts,
   noteOwnEvent,
   ownResponse,
+  replaceAnswers,
   replaceWords,
   updatePermission,
 } from './own-response.sql.ts'
@@ -62,6 +65,8 @@ export function editWords(
   organisation: OrganisationId,
   id: Id<'response'>,
   edited: ReadonlyMap<Id<'contribution'>, string>,
+  /** All answers that are no words, as they are from now on; without it they stay. */
+  answers?: StoredAnswers,
 ) {
   return changeOwn(services, organisation, id, async (db, own, now) => {
     let changed = false
@@ -73,6 +78,10 @@ export function editWords(
       for (const excerpt of gone) await deleteExcerpt(db, excerpt)
       await moveExcerpts(db, moved)
       await replaceWords(db, contribution.id, words)
+    }
+    if (answers && !isDeepStrictEqual(answers, own.answers)) {
+      changed = true
+      await replaceAnswers(db, id, answers)
     }
     if (!changed && own.state !== 'returned') return
     if (changed) await noteOwnEvent(db, id, 'edited', now)
@@ -91,6 +100,8 @@ export type Withdrawal =
       readonly what: 'some'
       readonly contributions: readonly Id<'contribution'>[]
       readonly characteristics: boolean
+      /** What was chosen, ranked or counted. */
+      readonly answers?: boolean
       readonly note: boolean
     }
 
@@ -110,7 +121,9 @@ export async function withdraw(
     const gone = await deleteContributions(db, id, going)
     if (all || withdrawal.characteristics) await deleteCharacteristics(db, id)
     await forgetNotes(db, id)
-    const nothingLeft = all || gone === own.contributions.length
+    const keepsAnswers = Object.keys(own.answers).length > 0 && !(all || withdrawal.answers)
+    if (!all && withdrawal.answers) await replaceAnswers(db, id, {})
+    const nothingLeft = all || (gone === own.contributions.length && !keepsAnswers)
     if (nothingLeft) {
       await deleteCharacteristics(db, id)
       await updatePermission(db, services.secrets, id, nothingAllowed, now)

@@ -9,6 +9,7 @@ import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { characteristicKinds } from '../forms/form.ts'
 import { characteristicAnswer, characteristicQuestion } from '../participate/characteristic-text.ts'
 import { HowItStands } from './how-it-stands.tsx'
+import { OwnAnswers } from './own-answers.tsx'
 import type { OwnEventKind, UseKind } from './own-response.ts'
 import { type OpenWords, WordsPage } from './words-page.tsx'
 
@@ -41,6 +42,7 @@ export function OverviewPage({ open, done }: { open: OpenWords; done?: Done | un
               </Quote>
             ))
           : null}
+        {open.shows === 'everything' ? <OwnAnswers open={open} /> : null}
         <h2>{t('words.journey')}</h2>
         <Journey entries={journey(t, open)} />
         {open.shows === 'everything' ? <AboutMe open={open} /> : null}

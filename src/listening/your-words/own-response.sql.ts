@@ -1,6 +1,7 @@
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import { type StoredAnswers, storedAnswers } from '../forms/answer.ts'
 import type { CharacteristicKind } from '../forms/form.ts'
 import type { Naming, Permission } from '../responses/permission.ts'
 import type { ResponseState } from '../responses/response.ts'
@@ -118,6 +119,7 @@ export async function ownResponse(
     statement: allowed.statement_id ?? undefined,
     permission,
     contributions,
+    answers: storedAnswers.parse(row.answers),
     characteristics: characteristics.map(told => ({
       kind: told.kind as CharacteristicKind,
       value: told.value,
@@ -234,6 +236,19 @@ export async function deleteContributions(
     .returning('id')
     .execute()
   return gone.length
+}
+
+/** Puts the author's new answers in the place of the old; none takes them back. */
+export async function replaceAnswers(
+  db: OrganisationDatabase,
+  response: Id<'response'>,
+  answers: StoredAnswers,
+): Promise<void> {
+  await db
+    .updateTable('response')
+    .set({ answers: JSON.stringify(answers) })
+    .where('id', '=', response)
+    .execute()
 }
 
 export async function deleteCharacteristics(

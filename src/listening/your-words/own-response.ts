@@ -1,4 +1,5 @@
 import type { Id } from '../../platform/ids.ts'
+import type { StoredAnswers } from '../forms/answer.ts'
 import type { CharacteristicKind } from '../forms/form.ts'
 import type { Permission } from '../responses/permission.ts'
 import type { ResponseState } from '../responses/response.ts'
@@ -59,6 +60,8 @@ export type OwnResponse = {
   readonly statement: Id<'permission_statement'> | undefined
   readonly permission: Permission
   readonly contributions: readonly OwnContribution[]
+  /** What was chosen, ranked or counted, by the question's key. */
+  readonly answers: StoredAnswers
   readonly characteristics: readonly { readonly kind: CharacteristicKind; readonly value: string }[]
   readonly uses: readonly UseOfWords[]
   readonly events: readonly { readonly kind: OwnEventKind; readonly at: Date }[]

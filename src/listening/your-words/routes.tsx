@@ -17,6 +17,7 @@ import { readPin } from '../responses/pin.ts'
 import { readReceiptCode } from '../responses/receipt-code.ts'
 import { changePermission, editWords, type Withdrawal, withdraw } from './change.ts'
 import { EditPage, PermissionPage, WithdrawPage } from './change-pages.tsx'
+import { readChanged } from './changed-answers.ts'
 import { FindPage } from './find-page.tsx'
 import { openReceipt, openWithoutPin } from './open-receipt.ts'
 import { closeWords, keepOpen, readOpen } from './opened-cookie.ts'
@@ -108,9 +109,14 @@ export function yourWordsRoutes(services: Services): Hono {
             parts: { count: mostAnswerLetters },
           })
       }
+      const changed = readChanged(open.form, open.own.answers, fields, {
+        areas: [...open.areas.keys()],
+        language: open.language,
+      })
+      errors.push(...changed.errors)
       if (errors.length > 0)
         return page(c, <EditPage open={open} fields={fields} errors={errors} />, { status: 422 })
-      await editWords(services, organisationOf(c), open.own.id, edited)
+      await editWords(services, organisationOf(c), open.own.id, edited, changed.answers)
       const now = await readWords(services, c)
       return c.redirect(`${overview}?done=${now?.own.state === 'held' ? 'sent-again' : 'edited'}`, 303)
     }),
@@ -160,6 +166,7 @@ export function yourWordsRoutes(services: Services): Hono {
               note,
               contributions: open.own.contributions.map(said => said.id).filter(id => parts.includes(id)),
               characteristics: parts.includes('characteristics'),
+              answers: parts.includes('answers'),
             }
       await withdraw(services, organisationOf(c), open.own.id, withdrawal)
       return c.redirect(withdrawal.what === 'some' ? `${overview}?done=some` : overview, 303)

@@ -137,3 +137,43 @@ test('withdrawing leaves a tombstone, tells the rooms above, and a second time c
   assert.equal(left.words.length + left.told.length, 0)
   assert.equal(left.events.filter(event => event.kind === 'response.withdrawn').length >= 1, true)
 })
+
+test('every kind of answer is shown to its author in words, can be changed, and goes when it is taken back', async () => {
+  const { everyAnswer, everyKind } = await import('../../../test/every-kind.ts')
+  const { address, activity } = await makeConversation(world, { content: everyKind })
+  const person = visitor(world)
+  const body = new URLSearchParams({ page_key: 'all-kinds', analysis: 'yes' })
+  for (const [name, value] of Object.entries(everyAnswer))
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+  const thanks = (await person.post(address, body)).headers.get('Location') ?? ''
+  await person.post(`${thanks}/pin`, 'pin=4071&pin_again=4071')
+  const receipt = /your-words\/([a-z-]+\d\d)/.exec(
+    await (await person.get(`${thanks}?pin=chosen`)).text(),
+  )?.[1]
+  await person.post('/your-words', new URLSearchParams({ code: receipt ?? '', pin: '4071' }))
+  const shown = await (await person.get('/your-words/open')).text()
+  for (const told of ['Sometimes', 'By day: Always', '1. A say in what happens', '3 February 2021', '7 / 10'])
+    assert.ok(shown.includes(told), told)
+
+  const edit = await (await person.get('/your-words/edit')).text()
+  assert.ok(/value="7" checked/.test(edit))
+  const changed = new URLSearchParams(body)
+  for (const [, id] of edit.matchAll(/name="words_([^"]+)"/g)) changed.set(`words_${id}`, 'As before')
+  changed.set('answer_safe', '2')
+  changed.set('answer_visits', 'many')
+  assert.equal((await person.post('/your-words/edit', changed)).status, 422)
+  changed.set('answer_visits', '')
+  assert.equal((await person.post('/your-words/edit', changed)).status, 303)
+  const answers = async () =>
+    (
+      await inOrganisationWithWords(world.services.database.db, world.organisation.id, db =>
+        db.selectFrom('response').select('answers').where('activity_id', '=', activity.id).execute(),
+      )
+    )[0]?.answers as Record<string, unknown>
+  assert.deepEqual((await answers())['safe'], { kind: 'number', value: 2 })
+  assert.equal((await answers())['visits'], undefined)
+  assert.ok((await answers())['postcode'], 'a place stays as it is')
+  await person.post('/your-words/withdraw', 'what=some&part=answers&note=no')
+  assert.deepEqual(await answers(), {})
+  assert.ok((await (await person.get('/your-words/open')).text()).includes('As before'))
+})
