@@ -118,8 +118,7 @@ function readOne(asked: QuestionOf<'one'>, fields: FormFields): AnswerRead {
   const chosen = fieldText(fields, field)
   const other = asked.other ? readOther(asked.key, fields) : {}
   // Only where a browser shows the box before it is asked for can there be words and no choice.
-  if (chosen === otherOption || (chosen === '' && other.words !== undefined)) {
-    if (!asked.other) return unlisted(field)
+  if (asked.other && (chosen === otherOption || (chosen === '' && other.words !== undefined))) {
     return { answer: { kind: 'chosen', options: [otherOption] }, ...other }
   }
   if (chosen === '') return {}
