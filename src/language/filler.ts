@@ -30,7 +30,7 @@ nothing number numbers numerous obviously offer offered offering offers often ol
 option options order others otherwise overall owing paid part particular particularly past pay people
 perfect perfectly permit person persons personally piece place placed places plan plenty please pleased plus point
 points poor positive possible possibly prefer present pretty prevent previous prior probably problem
-problems proper properly protect proud provide provided provides providing purpose push put puts putting question
+problems proper properly protect proud provide provided provides providing purpose push put puts putting
 quick quickly quite rarely rather reach ready real realise realize really reason reasonable reasons receive received
 recent recently reduce reduced regarding regardless regular regularly remain remember remove removed require
 required requires rest result results return right run running said saw say saying says second see seeing seem
@@ -47,7 +47,9 @@ won wonder wonderful word words work worked working works world worse worst wort
 young brilliant fantastic superb lovely fab fabulous outstanding exceptional felt treat treated gave ensure must
 utmost makes gonna wanna allowing affect affected affects ago am bring across seriously lots couple every close closer dealt quicker faster sooner shorter
 longer slower cheaper safer stronger weaker harder fix arrive join meet allow assist occur suffer role fully
-eliminate true little eleven twelve fifteen eighteen twenty thirty forty fifty sixty hundred thousand million six seven eight nine girls guy ok perfect alright anything drive driven drives pick`
+eliminate true little eleven twelve fifteen eighteen twenty thirty forty fifty sixty hundred thousand million six seven eight nine girls guy ok perfect alright anything drive driven drives pick
+save saves saved saving enforce enforced enforcing deliver delivers delivered delivering explain explained promise promised
+send sends ring rang phoned contacted advise advised connect connected connecting`
 
 /** The same for the other languages of our screens: asking, lacking, much and little. */
 const others = `brakuje brak potrzeba potrzebny potrzebna potrzebne potrzebuję potrzebujemy więcej mniej trudno
@@ -66,6 +68,13 @@ const fillerThings = new Set(
   `time times hours days lists list lines line levels areas area plan plans support people person place places
 options work lives living members member results system things services role improvement improvements changes
 opportunities feelings concerns concern lack costs worker workers use users help`.split(/\s+/),
+)
+
+/** Things that say nothing alone: one must be told of what. */
+const genericThings = new Set(
+  'service system management control department town life process state quality experience entrance'.split(
+    ' ',
+  ),
 )
 
 /** Judgements, which may begin a name ("good service", "long waits") but never are one. */
@@ -90,6 +99,10 @@ export function isQualityWord(word: string): boolean {
 
 export function isFillerThing(word: string): boolean {
   return fillerThings.has(word)
+}
+
+export function isGenericThing(word: string): boolean {
+  return genericThings.has(stem(word))
 }
 
 export function isJudgement(word: string): boolean {

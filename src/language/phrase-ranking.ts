@@ -93,7 +93,10 @@ function rank(candidates: readonly Candidate[], sizes: Float64Array, uses: WordU
       if (candidate.stems.length === 1)
         things[group]!.push({ candidate, coverage, score: 0, worth: reads, shared })
       if (distinct <= 0) continue
-      const score = distinct * Math.sqrt(coverage) * worth * (isSpread ? 0.6 : 1)
+      // What people say throughout is certain to set a group apart a little, which is not to name it.
+      const isCommon = isSpread || (shared && candidate.total > commonShare * total)
+      const bare = isCommon && candidate.stems.length === 1 ? 0.85 : 1
+      const score = distinct * coverage ** (size < smallGroup ? 1 : 0.5) * worth * bare * (isSpread ? 0.6 : 1)
       ranked[group]!.push({ candidate, coverage, score, worth: reads, shared })
     }
   }
@@ -109,6 +112,9 @@ function rank(candidates: readonly Candidate[], sizes: Float64Array, uses: WordU
 }
 
 const mostSpread = 0.4
+const commonShare = 0.05
+/** A group of fewer texts is named by what all of them share rather than by what some say in a striking way. */
+const smallGroup = 5
 
 /** In what share of the groups a noticeable part of the texts has a phrase; 0 where groups are few. */
 function spreadOf(candidate: Candidate, sizes: Float64Array): number {

@@ -1,4 +1,4 @@
-import { isFiller, isFillerThing, isJudgement } from './filler.ts'
+import { isFiller, isFillerThing, isGenericThing, isJudgement } from './filler.ts'
 import { stem } from './stem.ts'
 import { isQuality, type WordUse, type WordUses } from './word-use.ts'
 
@@ -8,8 +8,7 @@ import { isQuality, type WordUse, type WordUses } from './word-use.ts'
  */
 export function phraseWorth(words: readonly string[], contentWords: number, uses: WordUses): number {
   const length = contentWords === 1 ? 1 : contentWords === 2 ? 1.5 : 1.4
-  // "Cost of living" is a name, but two things joined by chance are more often not.
-  const joined = words.length > contentWords ? (words.some(word => word === 'of') ? 0.9 : 0.4) : 1
+  const joined = words.length > contentWords ? joinedWorth(words) : 1
   const common = words.some(word => uses.everywhere.has(word)) ? 0.15 : 1
   const first = words[0]!
   const last = words.at(-1)!
@@ -22,21 +21,35 @@ export function phraseWorth(words: readonly string[], contentWords: number, uses
   )
 }
 
+/**
+ * "Cost of living" is a name and so is "answering the phone", but two things joined by chance are not, nor is
+ * "feet of a business".
+ */
+function joinedWorth(words: readonly string[]): number {
+  const inner = words.slice(1, -1)
+  if (words[0]!.endsWith('ing') && inner.length === 1 && inner[0] === 'the') return 0.9
+  if (inner.some(word => word === 'a' || word === 'an' || word === 'the')) return 0.3
+  return inner.includes('of') ? 0.9 : 0.4
+}
+
 function openingWorth(word: string, use: WordUse | undefined): number {
   if (isJudgement(word)) return 0.75
   if (isFiller(word)) return 0.3
-  return verbShare(use) > 0.35 ? 0.35 : 1
+  return verbShare(use) > 0.3 && !word.endsWith('ing') ? 0.35 : 1
 }
 
 /** The last word carries the name: it should be a thing. */
 function closingWorth(word: string, uses: WordUses, alone: boolean, noun: boolean): number {
   const use = uses.of(word)
   if (isFiller(word)) return 0.15
-  if (!noun && verbShare(use) > 0.35) return 0.25
+  const base = uses.of(stem(word))
+  if (!noun && Math.max(verbShare(use), use?.asNoun ? 0 : verbShare(base)) > 0.3) return 0.25
   if (isJudgement(word)) return 0.15
+  if (alone && isGenericThing(word)) return 0.6
   if (isQuality(word, use)) return alone ? 0.55 : 0.2
-  // "Waiting" is spoken of as a thing; "saving", where nobody puts "the" or "of" before it, is not.
-  if (word.endsWith('ing') && use && use.times >= 2 && use.asNoun === 0 && !noun && alone) return 0.4
+  if (word.endsWith('ing') && alone && !noun && use) return doingWorth(word, use, uses)
+  if (/(?:ate|ise|ize|ify)$/.test(word) && word.length > 6 && (use?.asNoun ?? 0) === 0) return 0.3
+  if (use && use.asNoun > 0 && use.leading === 0) return 1
   const leading = use && use.times >= 3 ? use.leading / use.times : 0.4
   // A word with a plural is a thing, however often another follows it: "drug dealers", "drugs".
   const plural = `${word}s`
@@ -51,6 +64,14 @@ function closingWorth(word: string, uses: WordUses, alone: boolean, noun: boolea
   return 1
 }
 
+/** "Waiting" is spoken of as a thing; "saving", where nobody puts "the" or "of" before it, is not. */
+function doingWorth(word: string, use: WordUse, uses: WordUses): number {
+  const isOfVerb = uses.family(word) !== word
+  const asThing = use.asNoun / use.times
+  if (isOfVerb) return use.asNoun >= 2 && asThing >= 0.2 ? 1 : use.times >= 8 ? 0.6 : 0.4
+  return use.times >= 2 && use.asNoun === 0 ? 0.4 : 1
+}
+
 function verbShare(use: WordUse | undefined): number {
-  return use && use.times >= 3 ? Math.max(0, use.asVerb - use.asNoun) / use.times : 0
+  return use && use.times >= 2 ? Math.max(0, use.asVerb - use.asNoun) / use.times : 0
 }

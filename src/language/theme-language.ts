@@ -11,10 +11,12 @@ import { themeConfidence } from './theme-confidence.ts'
 import { readLength, type ThemeText, type Wording } from './theme-corpus.ts'
 import { themeCount } from './theme-count.ts'
 import { representativeExcerpts, type ThemeExcerpt } from './theme-excerpts.ts'
+import { aroundMiddle } from './theme-middles.ts'
 import { type NamedGroup, nameGroups } from './theme-names.ts'
-import { namedOthers, withOthersGathered } from './theme-others.ts'
+import { namedOthers, othersGathered } from './theme-others.ts'
 import { themeParents } from './theme-parents.ts'
 import type { ThemeProgress } from './theme-progress.ts'
+import { type Settled, settledThemes, textsCompared } from './theme-settling.ts'
 import { contentWords, foldWord, wordSpans, words } from './tokens.ts'
 import { type WordUses, wordUses } from './word-use.ts'
 
@@ -23,6 +25,7 @@ export const encoderTexts = 1000
 const excerptsShown = 5
 const textsNamedFrom = 400
 const textsReadForUse = 5000
+const settlingRounds = 3
 
 export interface LanguageThemes {
   themes: {
@@ -69,25 +72,34 @@ export async function themesOfLanguage(
   }
   const drawn = draw(space, people)
   onProgress({ step: 'naming', done: 0.85 })
-  const first = names(
-    wordings,
-    drawn.labels,
-    nearnessOf(space, drawn),
-    drawn.centroids.rows,
-    language,
-    weights,
-    uses,
-  )
-  const { labels, groups, others } =
-    wanted.count === undefined
-      ? withOthersGathered(read, people, drawn.labels, first, language, uses)
-      : { labels: drawn.labels, groups: first.length, others: undefined }
-  const isDrawn = labels === drawn.labels
-  const centroids = isDrawn ? drawn.centroids : meanDirections(space.smooth, weights, labels, groups)
+  const nameAll = ({ labels, groups }: Settled, centroids: DenseMatrix): NamedGroup[] =>
+    names(wordings, labels, nearnessOf(space, { labels, centroids }), groups, language, weights, uses)
+  const middles = ({ labels, groups }: Settled): DenseMatrix =>
+    meanDirections(space.smooth, weights, labels, groups)
+  let settled: Settled = { labels: drawn.labels, groups: drawn.centroids.rows, others: undefined }
+  let centroids = drawn.centroids
+  let named = nameAll(settled, centroids)
+  if (wanted.count === undefined) {
+    const isCompared = read.length <= textsCompared
+    const plain = isCompared ? aroundMiddle(space.plain) : undefined
+    const from = { texts: read, people, plain, language, uses }
+    for (let round = read.length > textsReadForUse ? 2 : 0; round < settlingRounds; round++) {
+      const next = settledThemes(from, settled, named)
+      if (next.others === settled.others && next.labels.every((label, at) => label === settled.labels[at]))
+        break
+      settled = next
+      centroids = middles(settled)
+      named = nameAll(settled, centroids)
+    }
+    for (let next = othersGathered(settled, named); next !== settled; next = othersGathered(settled, named)) {
+      settled = next
+      centroids = middles(settled)
+      named = nameAll(settled, centroids)
+    }
+    named = namedOthers(named, settled.others, language)
+  }
+  const { labels } = settled
   const nearness = nearnessOf(space, { labels, centroids })
-  const named = isDrawn
-    ? first
-    : namedOthers(names(wordings, labels, nearness, groups, language, weights, uses), others, language)
   const confidence = themeConfidence(space.smooth, labels, centroids)
   const stability = wanted.stability
     ? themeStability(space, { labels, centroids }, draw, people, seed)

@@ -1,5 +1,6 @@
 import type { Candidate, Scored } from './phrase-ranking.ts'
 import { isQualityPart } from './theme-quality.ts'
+import { rootOf } from './word-root.ts'
 import { isProperName, type WordUses } from './word-use.ts'
 
 /** A piece of a name: what is shown, and the wider word or phrase that its texts share. */
@@ -24,7 +25,15 @@ export interface NamedFrom {
 export const readable = 0.5
 /** A name whose parts are in less than this share of a theme's texts leaves too much unsaid. */
 const wellCovered = 0.35
-const mostParts = 3
+const mostParts = 2
+/** A second part is for another half: at least this share of the texts, and mostly not those of the first. */
+const leastHalf = 0.15
+const mostlyItsOwn = 0.6
+/** Beside a bare word that many others say too, any second word of so much of the group says more. */
+const besideBare = 0.3
+const ownBesideBare = 0.4
+/** One bare word that many other groups have too is a name only for so much of a group. */
+const coveredByBare = 0.4
 
 /**
  * The pieces of a group's name: the phrase that sets it apart best, with what people mostly say around it, and
@@ -45,6 +54,13 @@ export function nameParts(from: NamedFrom, uses: WordUses): NamePart[] {
     if (covered + next.gain > wellCovered) break
   }
   return parts
+}
+
+/** Whether a name leaves so much unsaid that it would mislead. */
+export function saysTooLittle(parts: readonly NamePart[], from: NamedFrom): boolean {
+  const covered = coverageOf(parts, from)
+  if (from.texts < 15) return from.texts > 2 && covered < 0.3
+  return covered < 0.25 || (isLone(parts) && covered < coveredByBare)
 }
 
 /** The share of a group's texts that have at least one of the parts. */
@@ -103,7 +119,12 @@ function nextPart(
         value: entry.score * (lone ? 1 : 0.3 + 0.7 * (fresh / own.length)),
       }
     })
-    .filter(({ entry, gain, fresh }) => (gain >= 0.06 && fresh >= 2) || (lone && entry.coverage >= 0.12))
+    .filter(({ entry, gain, fresh }) => {
+      if (fresh < 2) return false
+      if (lone && entry.coverage >= besideBare) return true
+      const ownShare = fresh / entry.candidate.texts.get(group)!.length
+      return gain >= leastHalf && ownShare >= (lone ? ownBesideBare : mostlyItsOwn)
+    })
     .sort((a, b) => b.value - a.value)[0]
   if (!ranked) return undefined
   const part = partOf(ranked.entry, from, uses)
@@ -123,7 +144,7 @@ function isFrequent({ coverage, candidate }: Scored, { group, texts }: NamedFrom
 }
 
 function partOf(head: Scored, from: NamedFrom, uses: WordUses): NamePart {
-  const shown = fuller(head, from, uses, head.shared && from.texts >= 15 ? 0.5 : 0.3)
+  const shown = fuller(head, from, uses, head.shared && from.texts >= 15 ? 0.5 : from.texts >= 30 ? 0.3 : 0.4)
   if (shown !== head || head.candidate.stems.length > 1) return { shown, head }
   if (!head.shared && head.worth >= 0.7) return { shown, head }
   return { shown: qualified(head, from, uses), head }
@@ -138,8 +159,8 @@ function fuller(entry: Scored, from: NamedFrom, uses: WordUses, leastShare: numb
     if (texts < 2 && own > 1) return false
     const share = texts / own
     // Where the word hardly stands alone, the longer phrase is what people say: "high speed internet".
-    if (addsName(other, entry, uses)) return false
     if (share > 0.65 && other.worth > 0.5) return true
+    if (addsName(other, entry, uses)) return false
     return (
       other.score > 0.4 * entry.score &&
       share >= leastShare &&
@@ -157,7 +178,7 @@ function qualified(head: Scored, from: NamedFrom, uses: WordUses): Scored {
   const least = from.texts >= 15 ? Math.max(3, 0.15 * from.texts) : head.worth < 0.7 ? 1 : 2
   const longer = from.scored.find(other => {
     const texts = other.candidate.texts.get(from.group)!.length
-    if (!extendsPhrase(other, head) || texts < least || texts < 0.25 * own) return false
+    if (!extendsPhrase(other, head) || texts < least || texts < 0.34 * own) return false
     if (other.candidate.words.length > other.candidate.stems.length) return false
     return other.worth >= 0.8 && other.score > 0.2 * head.score && !addsName(other, head, uses)
   })
@@ -172,16 +193,9 @@ function extendsPhrase({ candidate }: Scored, { candidate: inner }: Scored): boo
 
 /** One road is not all roads: "Scottsville Road" is no name for what people say of roads. */
 function addsName({ candidate }: Scored, { candidate: inner }: Scored, uses: WordUses): boolean {
-  if (inner.words.some(word => isProperName(uses.of(word)))) return false
   return candidate.words.some(word => !inner.stems.includes(uses.family(word)) && isProperName(uses.of(word)))
 }
 
 export function overlaps(a: Candidate, b: Candidate): boolean {
-  return a.stems.some(s => b.stems.some(t => s === t || alike(s, t)))
-}
-
-/** Stems of one family: "develop" and "development". */
-function alike(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= 5 && long.startsWith(short.slice(0, Math.max(5, short.length - 1)))
+  return a.stems.some(s => b.stems.some(t => s === t || rootOf(s) === rootOf(t)))
 }

@@ -26,6 +26,9 @@ export function otherThings(language: string): string {
   return other[language] ?? other['en']!
 }
 
+/** What a theme is called whose English texts say who the people are. */
+export const aboutThemselves = 'About themselves'
+
 /** A name as a heading: first letter a capital, "GP" and names as they are. */
 export function sentenceCase(name: string): string {
   return capitalised(name)

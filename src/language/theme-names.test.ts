@@ -61,6 +61,59 @@ test('names of people and places keep their capitals, and abbreviations theirs',
   assert.match(names[1]!, /GP/)
 })
 
+test('a piece of a sentence is no name where a thing is in every text', () => {
+  const [first] = namesOf([
+    [
+      'Smoking should not be allowed in public parks.',
+      'Smoking should not be allowed within 25 feet of a business.',
+      'Smoking should not be allowed within 25 feet of a business or in public parks.',
+    ],
+    wage,
+    library,
+  ])
+  assert.equal(first, 'Smoking')
+})
+
+test('what is mostly said with a little word before it is called so', () => {
+  const [first] = namesOf([
+    [
+      'They put me at ease',
+      'I felt at ease with them',
+      'She set my mother at ease',
+      'At ease from the start',
+    ],
+    wage,
+    library,
+  ])
+  assert.equal(first, 'At ease')
+})
+
+test('what people say of themselves on a form is called that, not by the beginning of an answer', () => {
+  const [first, second] = namesOf([
+    ['I live in a city', 'I live in a town', 'I am between 20 and 25 years old', 'I identify as female'],
+    ['My ethnicity is White', 'My ethnicity is Arab', 'My ethnicity is Asian'],
+    library,
+  ])
+  assert.equal(first, 'About themselves')
+  assert.equal(second, 'Ethnicity')
+})
+
+test('no name has two words of one family', () => {
+  const [first] = namesOf([
+    [
+      'Affordable housing for all',
+      'We need affordable housing',
+      'Affordable housing now',
+      'Affordability is falling',
+      'Affordability matters',
+      'Think of affordability',
+    ],
+    wage,
+    library,
+  ])
+  assert.doesNotMatch(first!, /afford.*afford/i)
+})
+
 test('groups that are alike still get names of their own', () => {
   const names = namesOf([wage, wage, wage, library, library])
   assert.equal(new Set(names.map(name => name.toLowerCase())).size, 5)

@@ -1,11 +1,12 @@
 import { type NamingText, rankedPhrases, type Scored, writtenForm } from './phrase-ranking.ts'
-import { coverageOf, type NamedFrom, nameParts, overlaps } from './theme-name-parts.ts'
-import { joined, otherThings, sentenceCase } from './theme-name-words.ts'
+import { coverageOf, type NamedFrom, nameParts, overlaps, saysTooLittle } from './theme-name-parts.ts'
+import { aboutThemselves, joined, otherThings, sentenceCase } from './theme-name-words.ts'
 import { qualityParts } from './theme-quality.ts'
 import {
+  areAboutThemselves,
   distinctFallback,
+  fixedPreposition,
   isShort,
-  sharedOpening,
   typicalWording,
   wordingAround,
   wordingOfWhole,
@@ -16,10 +17,14 @@ export interface NamedGroup {
   name: string
   /** Families of the words that its name is mostly about. */
   families: readonly string[]
+  /** What each part of its name must share with a text for the text to speak of it: families of words. */
+  subjects: readonly (readonly string[])[]
   /** What it is about in one phrase, for the name of a group of themes. */
   head: string
   /** The words and phrases that set the group apart, best first. */
   terms: string[]
+  /** Its texts say who the people are: "I live in a town". */
+  aboutThemselves: boolean
   /** Of many subjects: no few phrases say what it is about. */
   mixed: boolean
 }
@@ -67,21 +72,27 @@ function nameOf(
   const parts = nameParts(from, uses)
   const terms = termsOf(from.scored).map(written)
   const covered = coverageOf(parts, from)
+  const ofMany = saysTooLittle(parts, from)
   const qualities = language === 'en' ? qualityParts(parts, from, things, uses) : undefined
-  const shown = parts.map(({ shown }) => written(shown))
-  const opening = covered < 0.6 ? sharedOpening(own) : undefined
+  const shown = parts.map(({ shown }) => {
+    const [word = '', ...more] = shown.candidate.words
+    const before = more.length === 0 && language === 'en' ? fixedPreposition(own, word) : undefined
+    return before ? `${before} ${written(shown)}` : written(shown)
+  })
+  const selves = covered < 0.7 && language === 'en' && areAboutThemselves(own) ? aboutThemselves : undefined
   const typical = parts.length === 0 ? typicalWording(own) : undefined
-  const whole = ofManySubjects(covered, own.length) ? wordingOfWhole(own) : undefined
-  const families = parts[0]?.head.candidate.stems ?? []
-  const head = opening ?? shown[0] ?? typical ?? ''
+  const whole = ofMany || parts.length === 0 ? wordingOfWhole(own) : undefined
+  const subjects = parts.map(({ head }) => head.candidate.stems)
+  const families = subjects[0] ?? []
+  const head = shown[0] ?? typical ?? ''
   const isFree = (name: string): boolean => name !== '' && !taken.has(name.toLowerCase())
-  if (opening && isFree(opening)) return { name: opening, head, families, terms, mixed: false }
-  if (typical && isFree(typical)) return { name: sentenceCase(typical), head, families, terms, mixed: false }
-  if (whole && isFree(whole)) return { name: sentenceCase(whole), head: whole, families, terms, mixed: false }
-  if (ofManySubjects(covered, own.length)) {
+  const found = { head, families, subjects, terms, aboutThemselves: selves !== undefined, mixed: false }
+  const saying = [selves, whole, typical].find(name => name !== undefined && isFree(name))
+  if (saying) return { ...found, name: sentenceCase(saying), head: saying, families: [], subjects: [] }
+  if (ofMany) {
     const list = joined(shown.length > 0 ? shown : terms.slice(0, 2), language)
     const name = list === '' ? otherThings(language) : `${otherThings(language)}: ${list}`
-    if (isFree(name)) return { name, head: list, families: [], terms, mixed: true }
+    if (isFree(name)) return { ...found, name, head: list, families: [], subjects: [], mixed: true }
   }
   const quality = qualities
     ? `${joined(qualities.qualities.map(written), language)} ${qualities.thing ? written(qualities.thing) : ''}`.trim()
@@ -98,12 +109,7 @@ function nameOf(
       .map(extra => joined([...shown.slice(0, 1), written(extra)], language)),
   ]
   const name = names.find(isFree) ?? distinctFallback(own, taken)
-  return { name: sentenceCase(name), head: quality || head || name, families, terms, mixed: false }
-}
-
-/** In so many texts nothing is said by as many as make a subject. */
-function ofManySubjects(covered: number, texts: number): boolean {
-  return texts >= 15 ? covered < 0.25 : texts > 2 && covered < 0.3
+  return { ...found, name: sentenceCase(name), head: quality || head || name, mixed: ofMany }
 }
 
 /** What already names another theme names this one only where nothing else does. */

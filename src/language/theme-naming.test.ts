@@ -5,6 +5,8 @@ import { parse } from 'csv-parse/sync'
 import { seededRandom } from './random.ts'
 import { namesOfOthers } from './theme-name-words.ts'
 import { type SuggestedThemes, suggestThemes, type ThemeText } from './themes.ts'
+import { words } from './tokens.ts'
+import { rootOf } from './word-root.ts'
 
 type Found = Extract<SuggestedThemes, { ok: true }>
 
@@ -31,6 +33,9 @@ function assertReadable({ themes, parents }: Found): void {
   for (const name of all) {
     assert.doesNotMatch(name, /^Mixed|undefined|\[|^\s|\s$/)
     assert.match(name, /^[\p{Lu}\p{Lo}\p{N}]/u, name)
+    assert.doesNotMatch(name, /…$|^I (?:am|live|identify|have)\b/, 'the beginning of an answer is no name')
+    const [first = '', second] = name.split(' and ').map(part => words(part).map(rootOf))
+    assert.ok(!second?.some(root => first.includes(root)), `${name}: two words of one family`)
   }
   for (const { themeIds } of parents) assert.ok(themeIds.length > 1, 'a theme alone is in no group')
   const named = new Set(namesOfOthers)
@@ -55,6 +60,45 @@ test('very short answers fall into many small themes, called as people said it',
   for (const name of ['My dog', 'My family', 'My garden', 'My own home', 'No pain']) {
     assert.ok(names.includes(name), `${name} in ${names.join(', ')}`)
   }
+})
+
+const town =
+  `The high street is full of empty shops|Empty shops everywhere|Rates are too high for small shops|
+Bring back the market|Saturday market used to be busy|Pot holes on every road|Fix the potholes|
+The potholes on Mill Lane have burst two of my tyres|Pavements are too uneven for my mother's walker|
+Pavement parking blocks prams|Cars park on the pavement outside school|Speeding past the school|
+20 mph outside schools|Speed bumps do not work|More cycle lanes|Cycle lanes that just stop|
+Nobody uses the cycle lanes|Dog mess in the park|Dog fouling|More dog bins|
+The park toilets are always locked|Public toilets please|Toilets for disabled people|
+Play park is for toddlers only|Nothing for teenagers|Teenagers have nowhere to go|Youth club closed|
+A youth club would be good|Skate park|The swimming pool is too dear|Swimming for families|Save our pool|
+Library hours|Keep the library|I love the library|Broadband is slow|No signal|Mobile signal is poor|
+Rents are too high|My rent went up by 200 a month|Young people cannot afford to rent here|
+Second homes are killing the village|Holiday lets|Too many airbnbs|We need council houses|Housing list|
+Street lights are off|Dark streets feel unsafe|Drug dealing on the corner|Police never come|
+No police station|Litter|Litter on the beach|Seagulls and bins|Bins not emptied|Recycling is confusing|
+Recycle food waste|Flooding on Bridge Street|The river floods our houses|Drains blocked|GP appointments|
+No dentist|NHS dentist please|Buses stop at six|Bus to the hospital|Train fares`
+    .split('|')
+    .map(text => text.trim())
+
+test('in a small file what two or three people share is a theme, and little is left over', async () => {
+  const found = await themesOf(answers(town))
+  assertReadable(found)
+  const names = found.themes.map(({ name }) => name)
+  for (const name of [
+    'Potholes',
+    'Youth club',
+    'Library',
+    'Litter',
+    'Cycle lanes',
+    'Teenagers',
+    'No signal',
+  ]) {
+    assert.ok(names.includes(name), `${name} in ${names.join(', ')}`)
+  }
+  const others = found.themes.filter(({ mixed }) => mixed).reduce((sum, { size }) => sum + size, 0)
+  assert.ok(others <= 0.2 * town.length, `${others} of ${town.length} have no name`)
 })
 
 test('a word that somebody wrote alone stays alone', async () => {

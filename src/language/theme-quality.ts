@@ -30,7 +30,7 @@ export function qualityParts(
   const thing = things
     .filter(entry => entry.worth >= 0.9 && !isQualityPart(entry, uses))
     .map(entry => ({ entry, count: together(entry) }))
-    .filter(({ count }) => count >= 2 && count >= 0.08 * said.size)
+    .filter(({ count }) => count >= (said.size < 10 ? 2 : 3) && count >= 0.08 * said.size)
     .map(({ entry, count }) => ({
       entry,
       value: count * Math.sqrt(entry.candidate.documents.get(from.group)! / entry.candidate.total),

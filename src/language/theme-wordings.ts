@@ -1,5 +1,10 @@
+import { isJudgement } from './filler.ts'
 import { type NamingText, withoutMarks } from './phrase-ranking.ts'
-import { words } from './tokens.ts'
+import { isContentWord, words } from './tokens.ts'
+
+/** Numbers, marks, and what goes on from something that is not there. */
+const unlikeName =
+  /\d{2}|[.!?;]\s*\S|\[|^(?:because|and|but|so|as|it|they|he|she|that|this|you)\b|^(?:no|yes)\b.*\b(?:is|was|are|were)\b/i
 
 /**
  * Something short that people said and others said like it: the better name where no thing sets a group apart
@@ -13,10 +18,21 @@ export function typicalWording(own: readonly NamingText[], shortest = false): st
     const length = text.text.split(/\s+/).length
     const tie = shortest && text.weight === best?.weight && length < best.text.split(/\s+/).length
     if (!tie && text.weight <= (best?.weight ?? 0)) continue
-    if (length >= 2 && length <= 6 && text.text.length <= 45 && !/\d{2}|\[/.test(text.text)) best = text
+    const isSaying = length >= 2 && length <= 6 && text.text.length <= 45
+    if (isSaying && !unlikeName.test(text.text)) best = text
   }
-  if (!best || (own.length >= 4 && best.weight <= 1)) return undefined
+  if (!best || (best.weight <= 1 && (own.length >= 4 || !isEchoed(best, own)))) return undefined
   return cleaned(best.text)
+}
+
+/** Whether another text has at least half of its words, where there are three. */
+function isEchoed(text: NamingText, own: readonly NamingText[]): boolean {
+  if (own.length < 3) return true
+  const said = words(text.text, text.language)
+  return own.some(other => {
+    const others = new Set(words(other.text, other.language))
+    return other !== text && said.filter(word => others.has(word)).length >= 0.5 * said.length
+  })
 }
 
 function cleaned(text: string): string {
@@ -48,6 +64,9 @@ export function wordingAround(own: readonly NamingText[], bare: readonly string[
     const said = words(text.text, text.language)
     if (!said.includes(bare[0]!)) continue
     if (said.length === 1) return undefined
+    // What else it names, only this one said.
+    if (said.some(word => word !== bare[0] && isContentWord(word, text.language) && !isJudgement(word)))
+      continue
     if (
       said.length > 4 ||
       text.text.length > 36 ||
@@ -65,34 +84,56 @@ export function wordingAround(own: readonly NamingText[], bare: readonly string[
 
 const ofWhole = ['nothing', 'everything', 'anything']
 
-/** What people say of all or nothing, where most of a group do: "Nothing at all". */
+/** "Nothing", "everything": the whole of what some people say. */
+export function isOfWhole(word: string): boolean {
+  return ofWhole.includes(word)
+}
+
+/** What people say of all or nothing, where most of a group do: "Nothing at all", or "Nothing" alone. */
 export function wordingOfWhole(own: readonly NamingText[]): string | undefined {
   for (const word of ofWhole) {
     const said = own.filter(({ text, language }) => words(text, language).includes(word))
-    if (said.length >= 0.45 * own.length) return typicalWording(said, true)
+    if (said.length < 0.45 * own.length) continue
+    const whole = said.filter(({ text }) => !/\b(?:they|it|he|she|you|we|i|was|were)\b/i.test(text))
+    return typicalWording(whole, true) ?? (word === 'anything' ? typicalWording(said, true) : word)
   }
   return undefined
 }
 
-const emptyOpenings = /\b(?:want|like|think|need|feel|believe|would|don't|can't|have)\b/
+const ofOneself =
+  /^(?:i'm|i am|i live|i identify|i own|i rent|i work|i have|are you|do you live|my \S+(?: \S+)? is)\b/
+const judging =
+  /\b(?:very|so|too|not|no|always|never|happy|glad|pleased|grateful|satisfied|thankful|tired|lonely|alone)\b/
+const wordsOfOneself = 14
 
-/** How most of a group's texts begin, where each goes on in its own way: "I live in …". */
-export function sharedOpening(own: readonly NamingText[]): string | undefined {
-  if (own.length < 3 || own[0]?.language !== 'en') return undefined
-  const openings = own.map(({ text }) => words(text).slice(0, 5))
-  let found: string | undefined
-  for (let length = 3; length <= 5; length++) {
-    const counts = new Map<string, number>()
-    for (const opening of openings) {
-      if (opening.length < length) continue
-      const key = opening.slice(0, length).join(' ')
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
-    const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    if (most && most[1] >= 0.65 * own.length) found = most[0]
+/** Whether texts mostly say who the people are, as a form has it: "I live in a town", "I am between 20 and 25". */
+export function areAboutThemselves(own: readonly NamingText[]): boolean {
+  const said = own.map(({ text }) => words(text).slice(0, wordsOfOneself + 1))
+  const count = said.filter(
+    found =>
+      found.length <= wordsOfOneself && ofOneself.test(found.join(' ')) && !judging.test(found.join(' ')),
+  ).length
+  return own.length >= 2 && count >= 0.65 * own.length
+}
+
+const prepositions = new Set(['at', 'in', 'on', 'without', 'by'])
+const mostlyWith = 0.7
+
+/** The little word that people mostly put before a bare word: "at", where they speak of being at ease. */
+export function fixedPreposition(own: readonly NamingText[], word: string): string | undefined {
+  const counts = new Map<string, number>()
+  let times = 0
+  for (const { text, language } of own) {
+    const said = words(text, language)
+    said.forEach((found, at) => {
+      if (found !== word) return
+      times++
+      const before = said[at - 1] ?? ''
+      if (prepositions.has(before)) counts.set(before, (counts.get(before) ?? 0) + 1)
+    })
   }
-  if (!found || !/^(?:i|my|we|our) /.test(found) || emptyOpenings.test(found)) return undefined
-  return `${found.replace(/ (?:a|an|the)$/, '').replace(/^i /, 'I ')} …`
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return times >= 2 && most && most[1] >= mostlyWith * times ? most[0] : undefined
 }
 
 /** Where no phrase sets the group apart: the beginning of its shortest text, numbered if that is taken. */

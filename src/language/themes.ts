@@ -68,7 +68,7 @@ export interface ThemeOptions {
 }
 
 /** Changes whenever the same texts may give other themes. */
-export const themeProvider = { id: 'rowan-themes', revision: '2' }
+export const themeProvider = { id: 'rowan-themes', revision: '3' }
 
 /**
  * Draws themes out of texts: the same texts give the same themes, in whatever order they come. Each language

@@ -16,9 +16,9 @@ export interface WordUse {
   shouted: number
   /** Times with the next word of content right after it, as an adjective or the first half of a compound. */
   leading: number
-  /** Times right after a word that calls for a verb ("to", "should", "we"). */
+  /** Times right after a word that calls for a verb ("to", "should", "we"), or with an object right after it. */
   asVerb: number
-  /** Times right after a word that calls for a noun and not before another word ("the", "more", "of"). */
+  /** Times right after a word that calls for a noun ("the", "more", "of") and not before another word, or as subject. */
   asNoun: number
   /** Times right after a word of degree ("very", "so"), as an adjective. */
   asQuality: number
@@ -45,6 +45,14 @@ const beforeVerb = new Set(
 const beforeNoun = new Set(
   `the a an our their your my his her its this these those of for in on with about no any some more less many few
   by from at between into better good and`.split(/\s+/),
+)
+
+/** What follows a verb ("answer the phone") and what follows the thing that a sentence is about ("parking is"). */
+const afterVerb = new Set('the a an my our your their his her its me us them him it this these'.split(' '))
+const afterNoun = new Set(
+  "is are was were has should shouldn't must can cannot can't will would needs isn't aren't wasn't".split(
+    ' ',
+  ),
 )
 
 const beforeQuality = new Set(
@@ -123,7 +131,11 @@ function note(
   if (surface.length > 1 && surface === surface.toUpperCase() && surface !== surface.toLowerCase())
     use.shouted++
   if (leads) use.leading++
+  const follows = after !== undefined && /^\s+$/.test(text.slice(span.end, after.start)) ? after.word : ''
+  const isNamed = touchesBefore && (beforeNoun.has(before.word) || isContentWord(before.word, language))
   if (touchesBefore && beforeVerb.has(before.word)) use.asVerb++
+  else if (!isNamed && afterVerb.has(follows)) use.asVerb++
+  else if (afterNoun.has(follows)) use.asNoun++
   if (touchesBefore && beforeQuality.has(before.word)) use.asQuality++
   if (touchesBefore && !leads && beforeNoun.has(before.word)) use.asNoun++
 }
