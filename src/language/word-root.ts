@@ -1,5 +1,7 @@
+/** Longest first. */
 const endings =
-  /(?:abilit(?:y|ies)|able|ably|ations?|itions?|ions?|iti?es|ity|ments?|ness(?:es)?|less|ing|ed|ers?|ors?|ings|ally|al|ive|ful|ly|y|ies|es|e|s)$/
+  `abilities ability ations itions ation ition ities ments nesses ment ness less able ably ally ings ions ity ing ion
+ers ors ive ful ies ed er or al ly es e s y`.split(/\s+/)
 const shortestRoot = 4
 
 /**
@@ -8,9 +10,10 @@ const shortestRoot = 4
  */
 export function rootOf(word: string): string {
   let root = word
-  for (let shorter = root.replace(endings, ''); shorter !== root; shorter = root.replace(endings, '')) {
-    if (shorter.length < shortestRoot) break
-    root = shorter
+  for (;;) {
+    const ending = endings.find(end => root.endsWith(end) && root.length - end.length >= shortestRoot)
+    if (ending === undefined) break
+    root = root.slice(0, -ending.length)
   }
   return root.length > shortestRoot + 1 ? root.replace(/[sdt]$/, '') : root
 }
