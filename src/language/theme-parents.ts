@@ -51,13 +51,13 @@ function parentName(largest: readonly NamedGroup[], language: string, taken: Rea
   const short = [heads.slice(0, wanted), heads.slice(0, wanted + 1)]
     .map(list => sentenceCase(joined(list, language)))
     .find(name => !taken.has(name.toLowerCase()))
-  return (
-    short ??
-    sentenceCase(
-      joined(
-        largest.slice(0, 2).map(({ name }) => name),
-        language,
-      ),
-    )
-  )
+  return short ?? sentenceCase(joined(withoutRepeats(largest, language), language))
+}
+
+/** "Biodiversity" and "strategy", where the two largest are "Biodiversity" and "Biodiversity strategy". */
+function withoutRepeats(largest: readonly NamedGroup[], language: string): string[] {
+  const [first, second] = largest
+  const said = new Set(words(first!.name, language))
+  const fresh = second!.name.split(' ').filter(word => !words(word, language).some(found => said.has(found)))
+  return [first!.name, fresh.length > 0 ? fresh.join(' ') : second!.name]
 }
