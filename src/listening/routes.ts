@@ -5,6 +5,7 @@ import { builderRoutes } from './builder/routes.tsx'
 import { conversationRoutes } from './conversations/routes.tsx'
 import { coverageRoutes } from './coverage/routes.tsx'
 import { importRoutes } from './import/routes.tsx'
+import { linkRoutes } from './links/routes.tsx'
 import { panelRoutes } from './panel/routes.tsx'
 import { participateRoutes } from './participate/routes.tsx'
 import { retentionRoutes } from './retention/routes.tsx'
@@ -29,5 +30,6 @@ export function listeningRoutes(services: Services): Hono {
   app.route('/', panelRoutes(services))
   app.route('/', builderRoutes(services))
   app.route('/', bankRoutes(services))
+  app.route('/', linkRoutes(services))
   return app
 }

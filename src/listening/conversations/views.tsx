@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '../../ui/field/text-field.tsx'
 import { type Language, languageFacts, languages } from '../../ui/i18n/language.ts'
+import { t as links } from '../../ui/i18n/staff/links.en.ts'
 import { t } from '../../ui/i18n/staff/listen.en.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
@@ -254,6 +255,11 @@ export function ConversationOverviewPage(props: ConversationPageProps) {
           ]}
           rows={props.sources.map(one => [one.source, t.number(one.given)])}
         />
+      ) : null}
+      {props.mayEdit ? (
+        <p>
+          <a href={`${here}/links`}>{links('links.link')}</a>
+        </p>
       ) : null}
       {props.mayImport ? (
         <p>

@@ -6,6 +6,7 @@ import { EasyRead } from '../../ui/easy-read/easy-read.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
 import type { Language } from '../../ui/i18n/language.ts'
 import { publicText } from '../../ui/i18n/public-text.ts'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { WaysIn } from '../../ui/ways-in/ways-in.tsx'
 import type { Question } from '../forms/form.ts'
@@ -112,6 +113,13 @@ function QuestionStep(
   const easy = hasEasyRead(form, language) ? { easy: `/c/${code}/${language}/easy` } : {}
   return (
     <Frame {...props} title={piped(questionWording(asked, reading).text)}>
+      {begins?.['link'] ? (
+        <Notice>
+          <p>
+            <b>{t('link.personal')}.</b> {t('link.personal-what')}
+          </p>
+        </Notice>
+      ) : null}
       <SectionIntro form={form} language={language} asked={asked} before={before} />
       <QuestionField
         asked={asked}

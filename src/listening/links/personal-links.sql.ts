@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import { type Id, newId } from '../../platform/ids.ts'
-
-/** The most links made at once. */
-export const mostLinks = 5000
+import type { LinkCount } from './link-count.ts'
 
 /** Keeps new links, each by the hash of its token and the day (YYYY-MM-DD) on which it was made. */
 export async function insertLinks(
@@ -67,8 +65,6 @@ export async function isStoredSubmission(db: OrganisationDatabase, key: string):
     .executeTakeFirst()
   return row !== undefined
 }
-
-export type LinkCount = { readonly madeOn: string; readonly made: number; readonly used: number }
 
 /** How many links were made on each day, and how many of them were used. */
 export function countLinks(db: OrganisationDatabase, activity: Id<'activity'>): Promise<LinkCount[]> {

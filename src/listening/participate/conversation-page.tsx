@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
 import { FormStep, FormSteps } from '../../ui/form-steps/form-steps.tsx'
 import { publicText } from '../../ui/i18n/public-text.ts'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { WaysIn } from '../../ui/ways-in/ways-in.tsx'
 import { readingOf } from '../drafts/reading-of.ts'
 import { questionIn } from '../forms/form.ts'
@@ -52,6 +53,13 @@ export function ConversationPage(props: ConversationPageProps) {
   return (
     <ListeningPage conversation={conversation} title={first.question} error={errors.length > 0}>
       <ErrorSummary errors={told} />
+      {props.link ? (
+        <Notice>
+          <p>
+            <b>{t('link.personal')}.</b> {t('link.personal-what')}
+          </p>
+        </Notice>
+      ) : null}
       <FormSteps action={here} apart={apart}>
         <input type="hidden" name="page_key" value={props.pageKey} />
         {props.source ? <input type="hidden" name="source" value={props.source} /> : null}
