@@ -8,7 +8,8 @@ export type ExcerptMade =
   | { readonly ok: false }
 
 /**
- * Keeps a piece of a contribution to point at, once it is sure that `quote` is what stands there today. The
+ * Keeps a piece of a contribution to point at, once it is sure that `quote` is what stands there today, as the words are
+ * shown: what was covered is no part of any excerpt. The
  * same piece asked for twice is one excerpt.
  */
 export function makeExcerpt(
@@ -20,11 +21,11 @@ export function makeExcerpt(
     const { contribution, span, quote } = piece
     const row = await db
       .selectFrom('contribution')
-      .select('words')
+      .select(['words', 'shown'])
       .where('id', '=', contribution)
       .forShare()
       .executeTakeFirst()
-    if (!row || !isExactSlice(row.words, span, quote)) return { ok: false }
+    if (!row || !isExactSlice(row.shown ?? row.words, span, quote)) return { ok: false }
     const id = newId<'excerpt'>()
     await db
       .insertInto('excerpt')

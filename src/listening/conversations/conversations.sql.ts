@@ -55,13 +55,14 @@ export async function wordsSaid(db: OrganisationDatabase, reading: Reading): Pro
     .select([
       'contribution.id',
       'contribution.question',
-      'contribution.words',
       'contribution.language',
       'response.channel',
       'response.received_at as receivedAt',
       'permission.analysis',
       'permission.quotation',
     ])
+    // What was covered is read by those who review, on their own pages.
+    .select(sql<string>`coalesce(contribution.shown, contribution.words)`.as('words'))
     .orderBy('response.received_at', 'desc')
     .orderBy('contribution.id', 'desc')
     .limit(reading.most)

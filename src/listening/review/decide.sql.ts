@@ -126,12 +126,29 @@ export async function stillAsDecided(
   return rows.map(row => ({ ...row, before: row.before as ResponseState }))
 }
 
-/** What was written by hand to the author of words that are gone: it can repeat them. */
-export async function forgetNotes(db: OrganisationDatabase, response: Id<'response'>): Promise<void> {
+/** Writes down something that was done to a response and leaves it in the state in which it is. */
+export async function logDecision(
+  db: OrganisationDatabase,
+  { id, programme, activity, from }: Omit<Moved, 'hasReceipt'>,
+  done: { readonly kind: LoggedKind; readonly to: ResponseState; readonly reason?: string },
+  by: By,
+): Promise<void> {
+  const decision = newId<'review_decision'>()
   await db
-    .updateTable('review_decision')
-    .set({ own_words: null })
-    .where('response_id', '=', response)
-    .where('own_words', 'is not', null)
+    .insertInto('review_decision')
+    .values({
+      organisation_id: db.organisation,
+      id: decision,
+      together: decision,
+      response_id: id,
+      programme_id: programme,
+      activity_id: activity,
+      kind: done.kind,
+      from_state: from,
+      to_state: done.to,
+      reason: done.reason ?? null,
+      at: by.now,
+      decided_by: by.account ?? null,
+    })
     .execute()
 }

@@ -8,9 +8,22 @@ type DecisionLogProps = {
   readonly at?: string | undefined
 }
 
+const names = {
+  opened: 'log.opened',
+  held: 'log.held',
+  returned: 'log.returned',
+  'sent again': 'log.sent-again',
+  undone: 'log.undone',
+  covered: 'log.covered',
+  uncovered: 'log.uncovered',
+  flagged: 'log.flagged',
+  'flag cleared': 'log.flag-cleared',
+  'handed over': 'log.handed-over',
+} as const satisfies Readonly<Record<LogLine['kind'], string>>
+
 /** What a line of the log is called. */
 export function decisionName(kind: LogLine['kind']): string {
-  return t(kind === 'sent again' ? 'log.sent-again' : `log.${kind}`)
+  return t(names[kind])
 }
 
 /** Decisions in the order given. What was written to authors is not repeated where the list is about several. */

@@ -5,8 +5,10 @@ import type { Id, OrganisationId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import type { StoredAnswers } from '../forms/answer.ts'
 import { nothingAllowed, type Permission, takenBack } from '../responses/permission.ts'
-import { forgetNotes, moveResponses } from '../review/decide.sql.ts'
+import { moveResponses } from '../review/decide.sql.ts'
 import { moderationChoiceOf } from '../review/moderation-choice.sql.ts'
+import { coveredWords, type Redaction } from '../review/redaction.ts'
+import { moveCovers, redactionsOf } from '../review/redactions.sql.ts'
 import { stateAfterEdit } from '../review/review.ts'
 import {
   deleteCharacteristics,
@@ -70,13 +72,20 @@ export function editWords(
 ) {
   return changeOwn(services, organisation, id, async (db, own, now) => {
     let changed = false
+    let isCovered = false
     for (const contribution of own.contributions) {
       const words = edited.get(contribution.id)
       if (words === undefined || words === contribution.words) continue
       changed = true
-      const { moved, gone } = movedExcerpts(contribution.words, words, await excerptsOf(db, contribution.id))
+      const covers = await redactionsOf(db, contribution.id)
+      if (covers.length > 0) isCovered = true
+      const newCovers = movedExcerpts(contribution.words, words, covers)
+      const shown = coveredWords(contribution.words, covers)
+      const shownNow = coveredWords(words, stillCovered(covers, newCovers))
+      const { moved, gone } = movedExcerpts(shown, shownNow, await excerptsOf(db, contribution.id))
       for (const excerpt of gone) await deleteExcerpt(db, excerpt)
       await moveExcerpts(db, moved)
+      await moveCovers(db, newCovers.moved, newCovers.gone)
       await replaceWords(db, contribution.id, words)
     }
     if (answers && !isDeepStrictEqual(answers, own.answers)) {
@@ -86,11 +95,21 @@ export function editWords(
     if (!changed && own.state !== 'returned') return
     if (changed) await noteOwnEvent(db, id, 'edited', now)
     const { fastLane } = await moderationChoiceOf(db, own.activity)
-    const to = stateAfterEdit(own.state, { fastLane, isCovered: false })
+    const to = stateAfterEdit(own.state, { fastLane, isCovered })
     const place = { id, programme: own.programme, activity: own.activity, from: own.state }
     await moveResponses(db, [place], { to, kind: 'sent again' }, { account: undefined, now })
     await publish(db, 'response.changed', { response: id, activity: own.activity })
   })
+}
+
+/** What stays covered in an author's new words: the same words, where they stand now. */
+function stillCovered(
+  covers: readonly Redaction[],
+  { moved, gone }: ReturnType<typeof movedExcerpts<Id<'redaction'>>>,
+): Redaction[] {
+  return covers
+    .filter(({ id }) => !gone.includes(id))
+    .map(cover => ({ ...cover, ...moved.find(({ id }) => id === cover.id) }))
 }
 
 /** What somebody takes back: all of it, or some contributions and perhaps what they told of themselves. */
@@ -120,7 +139,6 @@ export async function withdraw(
     const going = all ? own.contributions.map(said => said.id) : withdrawal.contributions
     const gone = await deleteContributions(db, id, going)
     if (all || withdrawal.characteristics) await deleteCharacteristics(db, id)
-    await forgetNotes(db, id)
     const keepsAnswers = Object.keys(own.answers).length > 0 && !(all || withdrawal.answers)
     if (!all && withdrawal.answers) await replaceAnswers(db, id, {})
     const nothingLeft = all || (gone === own.contributions.length && !keepsAnswers)

@@ -167,6 +167,7 @@ export interface Contribution {
   response_id: Id<'response'>;
   revision: Generated<number>;
   search: Generated<string>;
+  shown: string | null;
   words: string;
 }
 
@@ -320,6 +321,12 @@ export interface FindingTheme {
   theme_id: Id<'theme'>;
 }
 
+export interface FlagWaiting {
+  activity_id: Id<'activity'>;
+  organisation_id: Id<'organisation'>;
+  response_id: Id<'response'>;
+}
+
 export interface Form {
   activity_id: Id<'activity'>;
   id: Id<'form'>;
@@ -350,6 +357,21 @@ export interface HandledEvent {
   event_id: Id<'event'>;
   handler: string;
   organisation_id: Id<'organisation'>;
+}
+
+export interface HandOver {
+  activity_id: Id<'activity'>;
+  category: string;
+  handed_at: Timestamp;
+  id: Id<'hand_over'>;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  recorded_at: Timestamp;
+  recorded_by: Id<'account'> | null;
+  reference: Generated<string>;
+  response_id: Id<'response'>;
+  to_organisation: string;
+  to_role: string;
 }
 
 export interface IdentityProvider {
@@ -775,6 +797,18 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface Redaction {
+  contribution_id: Id<'contribution'>;
+  end_at: number;
+  id: Id<'redaction'>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  shown: string;
+  start_at: number;
+}
+
 export interface Release {
   content: Json;
   id: Id<'release'>;
@@ -855,6 +889,23 @@ export interface ReviewDecision {
   response_id: Id<'response'>;
   to_state: string;
   together: string;
+}
+
+export interface ReviewFlag {
+  activity_id: Id<'activity'>;
+  at: Timestamp;
+  cleared_at: Timestamp | null;
+  cleared_by: string | null;
+  contribution_id: Id<'contribution'> | null;
+  detail: Generated<string>;
+  end_at: number | null;
+  id: Id<'review_flag'>;
+  kind: string;
+  made_by: Id<'account'> | null;
+  organisation_id: Id<'organisation'>;
+  programme_id: Id<'programme'>;
+  response_id: Id<'response'>;
+  start_at: number | null;
 }
 
 export interface SecondFactor {
@@ -1016,9 +1067,11 @@ export interface DB {
   finding_characteristic: FindingCharacteristic;
   finding_excerpt: FindingExcerpt;
   finding_theme: FindingTheme;
+  flag_waiting: FlagWaiting;
   form: Form;
   form_draft: FormDraft;
   form_version: FormVersion;
+  hand_over: HandOver;
   handled_event: HandledEvent;
   identity_provider: IdentityProvider;
   import: Import;
@@ -1055,12 +1108,14 @@ export interface DB {
   quotable_excerpt: QuotableExcerpt;
   recommendation: Recommendation;
   recovery_code: RecoveryCode;
+  redaction: Redaction;
   release: Release;
   response: Response;
   response_draft: ResponseDraft;
   response_event: ResponseEvent;
   retention_run: RetentionRun;
   review_decision: ReviewDecision;
+  review_flag: ReviewFlag;
   second_factor: SecondFactor;
   second_factor_rule: SecondFactorRule;
   sign_in_link: SignInLink;
