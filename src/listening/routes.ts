@@ -9,6 +9,7 @@ import { linkRoutes } from './links/routes.tsx'
 import { panelRoutes } from './panel/routes.tsx'
 import { participateRoutes } from './participate/routes.tsx'
 import { retentionRoutes } from './retention/routes.tsx'
+import { coverRoutes } from './review/cover-routes.tsx'
 import { reviewLogRoutes } from './review/log-routes.tsx'
 import { moderationRoutes } from './review/moderation-routes.tsx'
 import { reviewRoutes } from './review/routes.tsx'
@@ -23,6 +24,7 @@ export function listeningRoutes(services: Services): Hono {
   // Before the conversations, of which "review" is none.
   app.route('/', reviewLogRoutes(services))
   app.route('/', reviewRoutes(services))
+  app.route('/', coverRoutes(services))
   app.route('/', moderationRoutes(services))
   app.route('/', conversationRoutes(services))
   app.route('/', importRoutes(services))

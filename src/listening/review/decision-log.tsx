@@ -1,6 +1,6 @@
 import { t } from '../../ui/i18n/staff/review.en.ts'
 import { Table } from '../../ui/table/table.tsx'
-import type { LogLine } from './one.sql.ts'
+import type { LogLine } from './under-review.ts'
 
 type DecisionLogProps = {
   readonly lines: readonly LogLine[]

@@ -4,8 +4,8 @@ import { PageHeading } from '../../ui/page-heading/page-heading.tsx'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
 import type { Place } from '../conversations/views.tsx'
 import { DecisionLog } from './decision-log.tsx'
-import type { LogLine } from './one.sql.ts'
 import { ReviewFrame, reviewAddress } from './review-frame.tsx'
+import type { LogLine } from './under-review.ts'
 
 type LogPageProps = Place & {
   readonly lines: readonly LogLine[]

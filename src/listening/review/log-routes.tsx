@@ -6,7 +6,8 @@ import { programmeOf } from '../../programmes/index.ts'
 import { notThere, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
 import { answerCsv } from './answer-csv.ts'
 import { LogPage } from './log-page.tsx'
-import { countDecisions, decisionLog, type LogLine } from './one.sql.ts'
+import { countDecisions, decisionLog } from './one.sql.ts'
+import type { LogLine } from './under-review.ts'
 
 const linesPerPage = 100
 const linesPerRead = 1000

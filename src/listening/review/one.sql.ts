@@ -1,35 +1,9 @@
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
-import { type StoredAnswers, storedAnswers } from '../forms/answer.ts'
 import type { Channel, ResponseState, Voice } from '../responses/response.ts'
+import { redactionsOf } from './redactions.sql.ts'
 import type { LoggedKind, ReturnReason } from './review.ts'
-
-export type UnderReview = {
-  readonly id: Id<'response'>
-  readonly activity: Id<'activity'>
-  readonly formVersion: Id<'form_version'>
-  readonly state: ResponseState
-  readonly receivedAt: Date
-  readonly channel: Channel
-  readonly voice: Voice
-  readonly language: string
-  readonly source: string | undefined
-  /** Its author chose a PIN: with it they can read what is written to them, and change their words. */
-  readonly hasPin: boolean
-  /** It was given a receipt, by which its author is told. */
-  readonly mayReturn: boolean
-  readonly analysis: boolean
-  readonly quotation: boolean
-  /** What was chosen, ranked or counted, by the question's key. */
-  readonly answers: StoredAnswers
-  readonly words: readonly {
-    readonly id: Id<'contribution'>
-    readonly question: string
-    readonly words: string
-    readonly language: string
-    readonly revision: number
-  }[]
-}
+import type { LogLine, SaidUnderReview, UnderReview } from './under-review.ts'
 
 /** One response with everything that a decision about it needs: no name, no contact, nothing about its author. */
 export async function underReview(
@@ -50,17 +24,18 @@ export async function underReview(
     .where('response.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const words = await db
+  const rows = await db
     .selectFrom('contribution')
     .select(['id', 'question', 'words', 'language', 'revision'])
     .where('response_id', '=', id)
     .orderBy('id')
     .execute()
+  const words: SaidUnderReview[] = []
+  for (const said of rows) words.push({ ...said, covers: await redactionsOf(db, said.id) })
   return {
     id,
     activity: row.activity_id,
     formVersion: row.form_version_id,
-    answers: storedAnswers.parse(row.answers),
     state: row.state as ResponseState,
     receivedAt: row.received_at,
     channel: row.channel as Channel,
@@ -73,19 +48,6 @@ export async function underReview(
     quotation: row.quotation,
     words,
   }
-}
-
-export type LogLine = {
-  readonly at: Date
-  readonly response: Id<'response'>
-  readonly activity: string
-  readonly kind: LoggedKind
-  readonly from: ResponseState
-  readonly to: ResponseState
-  readonly reason: ReturnReason | undefined
-  readonly ownWords: string | undefined
-  /** Undefined where the author did it. */
-  readonly by: string | undefined
 }
 
 /** Everything that was decided, the newest first: of one response where it is given. */

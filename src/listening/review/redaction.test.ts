@@ -230,6 +230,32 @@ describe('covering what somebody said', () => {
     assert.match(row.shown ?? '', /^To begin with: .* rang \[phone number\]\.$/)
   })
 
+  test('is suggested on the page of the response, done by a form, and refused where nothing is said of it', async () => {
+    const place = await say('Ring Morag Sinclair on 01632 960 001')
+    const owner = await world.asOwner()
+    const at = `/o/${world.organisation.slug}/p/${conversation.programme.id}/listen/review/${place.response}`
+    const html = await (await owner.get(at)).text()
+    assert.match(html, /<bdi>Morag Sinclair<\/bdi> \(somebody’s name\)/)
+    const fields = { contribution: place.contribution, revision: String(place.revision) }
+    assert.equal((await owner.post(`${at}/cover`, fields)).status, 422)
+    assert.equal(
+      (await owner.post(`${at}/cover`, { ...fields, [`exact-${place.contribution}`]: 'Agnes' })).status,
+      422,
+    )
+    const done = await owner.post(`${at}/cover`, {
+      ...fields,
+      [`piece-${place.contribution}`]: 'name-5-19',
+      [`exact-${place.contribution}`]: '01632',
+      [`kind-${place.contribution}`]: 'phone',
+    })
+    assert.equal(done.status, 303)
+    const after = await (await owner.get(done.headers.get('Location') ?? '')).text()
+    assert.match(after, /Ring \[name\] on \[phone number\] 960 001/)
+    const redaction = /name="redaction" value="([^"]+)"/.exec(after)?.[1] ?? ''
+    await owner.post(`${at}/uncover`, { ...fields, redaction })
+    assert.equal(await shown(place), 'Ring Morag Sinclair on [phone number] 960 001')
+  })
+
   test('leaves with the words', async () => {
     const place = await say(words)
     await cover(world.services, reviewer, place, [{ ...spanOf('Morag'), kind: 'name' }])

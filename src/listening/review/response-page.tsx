@@ -12,11 +12,11 @@ import { WithAside } from '../../ui/with-aside/with-aside.tsx'
 import type { Place } from '../conversations/views.tsx'
 import type { FormContent } from '../forms/form.ts'
 import { DecisionLog } from './decision-log.tsx'
-import type { LogLine, UnderReview } from './one.sql.ts'
 import type { QueueFilter } from './queue.ts'
 import { type JustDone, queueAddress } from './queue-page.tsx'
 import { ReturnFields } from './return-fields.tsx'
 import { ReviewFrame, reviewAddress } from './review-frame.tsx'
+import type { LogLine, UnderReview } from './under-review.ts'
 import { WordsUnderReview } from './words-under-review.tsx'
 
 export type ResponsePageProps = Place & {
@@ -44,7 +44,7 @@ const tags: Readonly<Record<UnderReview['state'], TagKind>> = {
 
 /** One response with what a decision about it needs, and the decision beside it. */
 export function ResponsePage(props: ResponsePageProps) {
-  const { response, errors = [], filter } = props
+  const { response, errors = [], fields = {}, filter } = props
   const at = reviewAddress(props)
   const isGone = response.state === 'withdrawn'
   return (
@@ -79,7 +79,14 @@ export function ResponsePage(props: ResponsePageProps) {
             <p>{t('decide.withdrawn')}</p>
           </Notice>
         ) : (
-          <WordsUnderReview {...props} />
+          <WordsUnderReview
+            words={response.words}
+            asked={props.asked}
+            here={`${at}/${response.id}`}
+            query={queueAddress('', filter)}
+            fields={fields}
+            errors={errors}
+          />
         )}
         <h2>{t('decide.about')}</h2>
         <About {...props} />

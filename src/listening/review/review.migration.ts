@@ -1,5 +1,6 @@
 import { type Migrations, ownedByOrganisation, run } from '../../platform/db/migration.ts'
 import { acceptSubmissions } from '../responses/accept-submissions.ts'
+import { careMigrations } from './care.migration.ts'
 
 export const reviewMigrations: Migrations = {
   '2026-11-22-130-review': {
@@ -56,4 +57,5 @@ export const reviewMigrations: Migrations = {
       await ownedByOrganisation(db, 'review_decision', { words: 'select, insert, update' })
     },
   },
+  ...careMigrations,
 }

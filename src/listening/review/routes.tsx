@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { inOrganisationWithWords, type OrganisationDatabase } from '../../platform/db/transaction.ts'
+import { inOrganisationWithWords } from '../../platform/db/transaction.ts'
 import {
   type FieldError,
   type FormFields,
@@ -10,18 +10,16 @@ import {
 import { page } from '../../platform/http/respond.ts'
 import { type Id, parseId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { activitiesOf, activityOf, councilAreas, programmeNav, programmeOf } from '../../programmes/index.ts'
+import { activitiesOf, programmeNav, programmeOf } from '../../programmes/index.ts'
 import { notThere, openGuard, type ProgrammeVisit } from '../../trust/index.ts'
 import { t } from '../../ui/i18n/staff/review.en.ts'
-import { questionIn } from '../forms/form.ts'
-import { formVersionById } from '../forms/forms.sql.ts'
 import { decide, type Reviewer, undoDecision } from './decide.ts'
-import { decisionLog, underReview } from './one.sql.ts'
-import { countQueued, neighbours, queued } from './queue.sql.ts'
-import { type QueueFilter, queueStates } from './queue.ts'
-import { type JustDone, mostCounted, QueuePage, queueAddress } from './queue-page.tsx'
+import { countQueued, queued } from './queue.sql.ts'
+import type { QueueFilter } from './queue.ts'
+import { mostCounted, QueuePage, queueAddress } from './queue-page.tsx'
+import { doneOf, filterOf } from './read-address.ts'
 import { readDecision } from './read-decision.ts'
-import { ResponsePage } from './response-page.tsx'
+import { type Again, readOne, responseShower } from './response-routes.tsx'
 import { outcomeOf, type Wanted } from './review.ts'
 
 const perPage = 50
@@ -34,8 +32,6 @@ export function reviewRoutes(services: Services): Hono {
   const { db } = services.database
   const reviewAt = (visit: ProgrammeVisit) =>
     `${programmeNav(visit.organisation.slug, visit.programme).listen}/review`
-
-  type Again = { readonly fields: FormFields; readonly errors: readonly FieldError[] }
 
   const showQueue = async (c: Context, visit: ProgrammeVisit, again?: Again) => {
     const filter = filterOf(c)
@@ -96,19 +92,7 @@ export function reviewRoutes(services: Services): Hono {
     }),
   )
 
-  const showOne = async (c: Context, visit: ProgrammeVisit, again?: Again) => {
-    const filter = filterOf(c)
-    const id = parseId<'response'>(c.req.param('response'))
-    const read =
-      id &&
-      (await inOrganisationWithWords(db, visit.organisation.id, scoped => readOne(scoped, visit, id, filter)))
-    if (!read) return notThere(c)
-    return page(
-      c,
-      <ResponsePage {...read} visit={visit} filter={filter} done={doneOf(c)} {...again} />,
-      again ? { status: 422 } : {},
-    )
-  }
+  const showOne = responseShower(services)
 
   app.get(
     `${at}/:response`,
@@ -140,33 +124,6 @@ export function reviewRoutes(services: Services): Hono {
   return app
 }
 
-async function readOne(
-  db: OrganisationDatabase,
-  visit: ProgrammeVisit,
-  id: Id<'response'>,
-  filter: QueueFilter,
-) {
-  const programme = await programmeOf(db, visit.programme)
-  const response = await underReview(db, visit.programme, id)
-  const activity = response && (await activityOf(db, response.activity))
-  if (!programme || !response || !activity) return undefined
-  const form = await formVersionById(db, response.formVersion)
-  const first = form?.languages[0]
-  const asked = new Map(
-    form && first ? form.questions.map(each => [each.key, questionIn(each, first, first).question]) : [],
-  )
-  return {
-    programme,
-    response,
-    activity,
-    asked,
-    form,
-    areas: await councilAreas(db),
-    beside: await neighbours(db, visit.programme, filter, response),
-    history: await decisionLog(db, visit.programme, { offset: 0, most: 100, response: id }),
-  }
-}
-
 type ReadBulk =
   | { readonly ok: true; readonly responses: readonly Id<'response'>[]; readonly wanted: Wanted }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
@@ -195,13 +152,6 @@ function reviewerOf(visit: ProgrammeVisit): Reviewer {
   }
 }
 
-function filterOf(c: Context): QueueFilter {
-  return {
-    state: queueStates.find(state => state === c.req.query('state')) ?? 'held',
-    activity: parseId<'activity'>(c.req.query('activity')),
-  }
-}
-
 function withDone(
   address: string,
   { decision }: Wanted,
@@ -210,12 +160,4 @@ function withDone(
   const query = new URLSearchParams({ done: outcomeOf(decision).kind, count: String(done.moved) })
   if (done.moved > 0) query.set('undo', done.together)
   return `${address}${address.includes('?') ? '&' : '?'}${query}`
-}
-
-function doneOf(c: Context): JustDone | undefined {
-  const done = (['opened', 'held', 'returned', 'undone'] as const).find(each => each === c.req.query('done'))
-  if (!done) return undefined
-  const count = Math.max(0, Math.trunc(Number(c.req.query('count'))) || 0)
-  if (count === 0) return { text: t('done.nothing'), undo: undefined }
-  return { text: t(`done.${done}`, { count }), undo: parseId<'review_decision'>(c.req.query('undo')) }
 }

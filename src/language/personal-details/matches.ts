@@ -1,4 +1,4 @@
-import type { PersonalData, PersonalDataKind } from './personal-data.ts'
+import type { PersonalData, PersonalDataKind } from './personal-details.ts'
 
 /** Every match of a pattern as personal data of one kind. */
 export function matches(text: string, pattern: RegExp, kind: PersonalDataKind): PersonalData[] {

@@ -1,5 +1,5 @@
 import { doubtfulFirstNames, firstNames } from './first-names.ts'
-import type { PersonalData } from './personal-data.ts'
+import type { PersonalData } from './personal-details.ts'
 
 const word = /\p{Lu}[\p{L}’'-]*\p{L}/gu
 const title =

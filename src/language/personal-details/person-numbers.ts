@@ -1,5 +1,5 @@
 import { matches } from './matches.ts'
-import type { PersonalData } from './personal-data.ts'
+import type { PersonalData } from './personal-details.ts'
 
 const tenDigits = /(?<![\d+])\d(?:[\s-]?\d){9}(?![\d])/gu
 /** Two letters, six digits, one of A to D (HMRC, National Insurance Manual NIM39110). */

@@ -26,7 +26,7 @@ export type PersonalData = {
 /**
  * What looks like personal data in a text, in its order, with no two over each other: by rules for what is written in
  * the United Kingdom and a list of first names. A help for people who read everything, never a promise: it misses
- * some and is wrong about some (measured in personal-data.test.ts).
+ * some and is wrong about some (measured in personal-details.test.ts).
  */
 export function findPersonalData(text: string): PersonalData[] {
   // The more certain first: a CHI number is not also a telephone number.

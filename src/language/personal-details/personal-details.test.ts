@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { hasCheckDigit } from './person-numbers.ts'
-import { findPersonalData, type PersonalDataKind } from './personal-data.ts'
+import { findPersonalData, type PersonalDataKind } from './personal-details.ts'
 
 /** Composed for this test: what is personal stands between brackets. Nobody said any of it. */
 const withPersonalData: readonly (readonly [PersonalDataKind, string])[] = [

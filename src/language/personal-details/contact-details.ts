@@ -1,5 +1,5 @@
 import { matches } from './matches.ts'
-import type { PersonalData } from './personal-data.ts'
+import type { PersonalData } from './personal-details.ts'
 
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
