@@ -145,6 +145,15 @@ export const t = translator(
     'log.flag-cleared': 'Took a flag off',
     'log.handed-over': 'Handed on',
 
+    'found.email': 'email',
+    'found.phone': 'telephone number',
+    'found.postcode': 'postcode',
+    'found.address': 'address',
+    'found.date_of_birth': 'date of birth',
+    'found.chi_number': 'CHI number',
+    'found.nhs_number': 'NHS number',
+    'found.ni_number': 'National Insurance number',
+    'found.person': 'somebody’s name',
     'cover.heading': 'Cover what is private',
     'cover.lead':
       'What you cover is read by its author and by those who review, and by nobody else: not in themes, quotes, reports or search. It can be uncovered again.',
