@@ -16,9 +16,6 @@ const names = {
   undone: 'log.undone',
   covered: 'log.covered',
   uncovered: 'log.uncovered',
-  flagged: 'log.flagged',
-  'flag cleared': 'log.flag-cleared',
-  'handed over': 'log.handed-over',
 } as const satisfies Readonly<Record<LogLine['kind'], string>>
 
 /** What a line of the log is called. */

@@ -1,6 +1,6 @@
 import { type Migrations, ownedByOrganisation, run } from '../../platform/db/migration.ts'
 import { acceptSubmissions } from '../responses/accept-submissions.ts'
-import { careMigrations } from './care.migration.ts'
+import { coveredWordsMigrations } from './covered-words.migration.ts'
 
 export const reviewMigrations: Migrations = {
   '2026-11-22-130-review': {
@@ -57,5 +57,5 @@ export const reviewMigrations: Migrations = {
       await ownedByOrganisation(db, 'review_decision', { words: 'select, insert, update' })
     },
   },
-  ...careMigrations,
+  ...coveredWordsMigrations,
 }

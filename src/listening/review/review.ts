@@ -31,9 +31,6 @@ export type LoggedKind =
   | 'undone'
   | 'covered'
   | 'uncovered'
-  | 'handed over'
-  | 'flagged'
-  | 'flag cleared'
 
 const after: Readonly<Record<Decision, ResponseState>> = { open: 'open', hold: 'held', return: 'returned' }
 const logged: Readonly<Record<Decision, LoggedKind>> = { open: 'opened', hold: 'held', return: 'returned' }

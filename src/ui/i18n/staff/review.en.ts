@@ -141,9 +141,6 @@ export const t = translator(
     'log.undone': 'Undone',
     'log.covered': 'Covered a piece',
     'log.uncovered': 'Uncovered a piece',
-    'log.flagged': 'Flagged',
-    'log.flag-cleared': 'Took a flag off',
-    'log.handed-over': 'Handed on',
 
     'found.email': 'email',
     'found.phone': 'telephone number',

@@ -1,6 +1,6 @@
 import { grant, type Migrations, ownedByOrganisation, run } from '../../platform/db/migration.ts'
 
-export const careMigrations: Migrations = {
+export const coveredWordsMigrations: Migrations = {
   '2026-11-22-131-covered-words': {
     async up(db) {
       await run(
@@ -94,61 +94,6 @@ export const careMigrations: Migrations = {
         create trigger contribution_covered before update of words on contribution
           for each row execute function cover_changed_words();
 
-        -- Something about a response that somebody should look at: found by a program, or said by a person. No words.
-        create table review_flag (
-          organisation_id uuid not null,
-          id uuid not null,
-          response_id uuid not null,
-          contribution_id uuid,
-          programme_id uuid not null,
-          activity_id uuid not null,
-          kind text not null,
-          -- What of that kind: "phone", "pl", how many.
-          detail text not null default '',
-          start_at int,
-          end_at int,
-          at timestamptz not null,
-          -- Nobody: a program found it.
-          made_by uuid,
-          cleared_at timestamptz,
-          cleared_by uuid,
-          primary key (organisation_id, id),
-          foreign key (organisation_id, response_id) references response (organisation_id, id),
-          foreign key (organisation_id, contribution_id) references contribution (organisation_id, id) on delete cascade
-        );
-        create index review_flag_response on review_flag (organisation_id, response_id);
-        create index review_flag_contribution on review_flag (organisation_id, contribution_id);
-        create index review_flag_waiting on review_flag (organisation_id, programme_id, at) where cleared_at is null;
-
-        -- Responses that came in or were changed and have not been looked over yet.
-        create table flag_waiting (
-          organisation_id uuid not null,
-          response_id uuid not null,
-          activity_id uuid not null,
-          primary key (organisation_id, response_id)
-        );
-        create index flag_waiting_activity on flag_waiting (organisation_id, activity_id);
-
-        -- That a concern was handed to whoever deals with it: what, when, to whom, by whom. Apart from the words, none
-        -- of which stand here, and kept when they are taken back.
-        create table hand_over (
-          organisation_id uuid not null,
-          id uuid not null,
-          programme_id uuid not null,
-          activity_id uuid not null,
-          response_id uuid not null,
-          category text not null check (category in ('complaint', 'feedback_service', 'child_protection', 'adult_protection', 'risk')),
-          handed_at timestamptz not null,
-          to_role text not null check (to_role <> ''),
-          to_organisation text not null,
-          reference text not null default '',
-          recorded_at timestamptz not null,
-          recorded_by uuid,
-          primary key (organisation_id, id)
-        );
-        create index hand_over_programme on hand_over (organisation_id, programme_id, handed_at desc);
-        create index hand_over_response on hand_over (organisation_id, response_id);
-
         -- Who takes words out, whichever way, takes out what was written about them too.
         create function forget_review() returns trigger language plpgsql as $forget$
         begin
@@ -166,9 +111,6 @@ export const careMigrations: Migrations = {
       `,
       )
       await ownedByOrganisation(db, 'redaction', { words: 'select, insert, update, delete' })
-      await ownedByOrganisation(db, 'review_flag', { words: 'select, insert, update, delete' })
-      await ownedByOrganisation(db, 'flag_waiting', { app: 'select, insert, update, delete' })
-      await ownedByOrganisation(db, 'hand_over', { words: 'select, insert' })
       for (const view of ['analysable_contribution', 'quotable_excerpt'])
         await grant(db, view, { app: 'select' })
     },
