@@ -1,5 +1,6 @@
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
+import { storedAnswers } from '../forms/answer.ts'
 import type { Channel, ResponseState, Voice } from '../responses/response.ts'
 import { redactionsOf } from './redactions.sql.ts'
 import type { LoggedKind, ReturnReason } from './review.ts'
@@ -36,6 +37,7 @@ export async function underReview(
     id,
     activity: row.activity_id,
     formVersion: row.form_version_id,
+    answers: storedAnswers.parse(row.answers),
     state: row.state as ResponseState,
     receivedAt: row.received_at,
     channel: row.channel as Channel,

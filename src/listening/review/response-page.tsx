@@ -11,6 +11,7 @@ import { Tag, type TagKind } from '../../ui/tag/tag.tsx'
 import { WithAside } from '../../ui/with-aside/with-aside.tsx'
 import type { Place } from '../conversations/views.tsx'
 import type { FormContent } from '../forms/form.ts'
+import { ChosenUnderReview } from './chosen-under-review.tsx'
 import { DecisionLog } from './decision-log.tsx'
 import type { QueueFilter } from './queue.ts'
 import { type JustDone, queueAddress } from './queue-page.tsx'
@@ -79,14 +80,17 @@ export function ResponsePage(props: ResponsePageProps) {
             <p>{t('decide.withdrawn')}</p>
           </Notice>
         ) : (
-          <WordsUnderReview
-            words={response.words}
-            asked={props.asked}
-            here={`${at}/${response.id}`}
-            query={queueAddress('', filter)}
-            fields={fields}
-            errors={errors}
-          />
+          <>
+            <WordsUnderReview
+              words={response.words}
+              asked={props.asked}
+              here={`${at}/${response.id}`}
+              query={queueAddress('', filter)}
+              fields={fields}
+              errors={errors}
+            />
+            <ChosenUnderReview response={response} form={props.form} areas={props.areas} />
+          </>
         )}
         <h2>{t('decide.about')}</h2>
         <About {...props} />

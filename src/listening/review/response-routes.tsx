@@ -4,7 +4,7 @@ import type { FieldError, FormFields } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/respond.ts'
 import { type Id, parseId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { activityOf, programmeOf } from '../../programmes/index.ts'
+import { activityOf, councilAreas, programmeOf } from '../../programmes/index.ts'
 import { notThere, type ProgrammeVisit } from '../../trust/index.ts'
 import { questionIn } from '../forms/form.ts'
 import { formVersionById } from '../forms/forms.sql.ts'
@@ -57,6 +57,8 @@ export async function readOne(
     response,
     activity,
     asked,
+    form,
+    areas: await councilAreas(db),
     beside: await neighbours(db, visit.programme, filter, response),
     history: await decisionLog(db, visit.programme, { offset: 0, most: 100, response: id }),
   }

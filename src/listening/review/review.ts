@@ -23,14 +23,7 @@ export type Wanted =
   | { readonly decision: 'return'; readonly reason: ReturnReason; readonly ownWords: string }
 
 /** What is written in the log: a decision, or what the author did in between. */
-export type LoggedKind =
-  | 'opened'
-  | 'held'
-  | 'returned'
-  | 'sent again'
-  | 'undone'
-  | 'covered'
-  | 'uncovered'
+export type LoggedKind = 'opened' | 'held' | 'returned' | 'sent again' | 'undone' | 'covered' | 'uncovered'
 
 const after: Readonly<Record<Decision, ResponseState>> = { open: 'open', hold: 'held', return: 'returned' }
 const logged: Readonly<Record<Decision, LoggedKind>> = { open: 'opened', hold: 'held', return: 'returned' }

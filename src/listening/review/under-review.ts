@@ -1,4 +1,5 @@
 import type { Id } from '../../platform/ids.ts'
+import type { StoredAnswers } from '../forms/answer.ts'
 import type { Channel, ResponseState, Voice } from '../responses/response.ts'
 import type { Redaction } from './redaction.ts'
 import type { LoggedKind, ReturnReason } from './review.ts'
@@ -29,6 +30,8 @@ export type UnderReview = {
   readonly mayReturn: boolean
   readonly analysis: boolean
   readonly quotation: boolean
+  /** What was chosen, ranked or counted, by the question's key. */
+  readonly answers: StoredAnswers
   readonly words: readonly SaidUnderReview[]
 }
 

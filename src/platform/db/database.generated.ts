@@ -321,12 +321,6 @@ export interface FindingTheme {
   theme_id: Id<'theme'>;
 }
 
-export interface FlagWaiting {
-  activity_id: Id<'activity'>;
-  organisation_id: Id<'organisation'>;
-  response_id: Id<'response'>;
-}
-
 export interface Form {
   activity_id: Id<'activity'>;
   id: Id<'form'>;
@@ -357,21 +351,6 @@ export interface HandledEvent {
   event_id: Id<'event'>;
   handler: string;
   organisation_id: Id<'organisation'>;
-}
-
-export interface HandOver {
-  activity_id: Id<'activity'>;
-  category: string;
-  handed_at: Timestamp;
-  id: Id<'hand_over'>;
-  organisation_id: Id<'organisation'>;
-  programme_id: Id<'programme'>;
-  recorded_at: Timestamp;
-  recorded_by: Id<'account'> | null;
-  reference: Generated<string>;
-  response_id: Id<'response'>;
-  to_organisation: string;
-  to_role: string;
 }
 
 export interface IdentityProvider {
@@ -891,23 +870,6 @@ export interface ReviewDecision {
   together: string;
 }
 
-export interface ReviewFlag {
-  activity_id: Id<'activity'>;
-  at: Timestamp;
-  cleared_at: Timestamp | null;
-  cleared_by: string | null;
-  contribution_id: Id<'contribution'> | null;
-  detail: Generated<string>;
-  end_at: number | null;
-  id: Id<'review_flag'>;
-  kind: string;
-  made_by: Id<'account'> | null;
-  organisation_id: Id<'organisation'>;
-  programme_id: Id<'programme'>;
-  response_id: Id<'response'>;
-  start_at: number | null;
-}
-
 export interface SecondFactor {
   account_id: Id<'account'>;
   confirmed_at: Timestamp | null;
@@ -1067,11 +1029,9 @@ export interface DB {
   finding_characteristic: FindingCharacteristic;
   finding_excerpt: FindingExcerpt;
   finding_theme: FindingTheme;
-  flag_waiting: FlagWaiting;
   form: Form;
   form_draft: FormDraft;
   form_version: FormVersion;
-  hand_over: HandOver;
   handled_event: HandledEvent;
   identity_provider: IdentityProvider;
   import: Import;
@@ -1115,7 +1075,6 @@ export interface DB {
   response_event: ResponseEvent;
   retention_run: RetentionRun;
   review_decision: ReviewDecision;
-  review_flag: ReviewFlag;
   second_factor: SecondFactor;
   second_factor_rule: SecondFactorRule;
   sign_in_link: SignInLink;
