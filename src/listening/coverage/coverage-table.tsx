@@ -13,7 +13,7 @@ export function CoverageTable({ one }: { readonly one: DimensionCoverage }) {
   return (
     <Table
       id={`table-${one.key}`}
-      caption={one.title}
+      caption={t('coverage.caption', { title: one.title })}
       captionHidden
       columns={[
         { label: one.dimension === 'area' ? t('coverage.area') : t('coverage.group') },

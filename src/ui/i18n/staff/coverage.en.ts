@@ -7,7 +7,7 @@ export const t = translator(
   catalogue({
     'coverage.title': 'Who have we not heard?',
     'coverage.none':
-      'Nobody has been heard yet. As people tell who they are, this page compares them with who lives here.',
+      'Nobody has been heard yet whose answers were read and may be counted. As people tell who they are, this page compares them with who lives here.',
     'coverage.lead-none': 'No group was heard less than would be expected, as far as these numbers can tell.',
     'coverage.lead': {
       one: 'One group or area was heard less than would be expected.',
@@ -33,6 +33,7 @@ export const t = translator(
     'coverage.deprivation': 'Deprivation of the neighbourhood',
     'coverage.carers': 'Carers',
     'coverage.urban_rural': 'Urban and rural',
+    'coverage.caption': '{title}: heard and expected',
     'coverage.group': 'Group',
     'coverage.heard': 'Heard',
     'coverage.expected': 'Expected',

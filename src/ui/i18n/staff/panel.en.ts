@@ -76,7 +76,7 @@ export const t = translator(
       other: '{count} people invited. {answered} answered.',
     },
     'wave.drawn': 'Drawn. Look whether it is as you want it, then send.',
-    'wave.how': 'Drawn by {by}, seed {seed}. Conversation: {activity}.',
+    'wave.how': 'Drawn by {by}, seed {seed}. Conversation: “{activity}”.',
     'wave.send': 'Send the invitations',
     'wave.discard': 'Throw this draw away',
     'wave.remind': 'Remind those who have not answered',
@@ -95,7 +95,7 @@ export const t = translator(
     'wave.apart':
       'Rowan knows that a link was used and not which answer came by it. Answers carry area, age band, sex and deprivation of who gave them, which weights need.',
     'results.title': 'Weighted results',
-    'results.none': 'Nobody has answered yet.',
+    'results.none': 'Nobody has answered yet whose answers were read and may be counted.',
     'results.lead': {
       one: 'One person answered, which tells as much as {effective} chosen with equal weight (design effect {deff}).',
       other:
