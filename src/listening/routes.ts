@@ -4,6 +4,7 @@ import { bankRoutes } from './bank/routes.tsx'
 import { builderRoutes } from './builder/routes.tsx'
 import { conversationRoutes } from './conversations/routes.tsx'
 import { coverageRoutes } from './coverage/routes.tsx'
+import { exchangeRoutes } from './exchange/routes.tsx'
 import { importRoutes } from './import/routes.tsx'
 import { linkRoutes } from './links/routes.tsx'
 import { panelRoutes } from './panel/routes.tsx'
@@ -33,5 +34,6 @@ export function listeningRoutes(services: Services): Hono {
   app.route('/', builderRoutes(services))
   app.route('/', bankRoutes(services))
   app.route('/', linkRoutes(services))
+  app.route('/', exchangeRoutes(services))
   return app
 }

@@ -92,6 +92,9 @@ function Aside(props: FormPageProps) {
           <a href={`${at.form}/section/new`}>{t('form.add-section')}</a>
         </li>
         <li>
+          <a href={`${at.form}/file`}>{bank('file.link')}</a>
+        </li>
+        <li>
           <a href={`${at.form}/settings`}>{t('form.settings')}</a>
         </li>
         <li>
