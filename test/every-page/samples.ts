@@ -28,6 +28,8 @@ const statuses: Readonly<Record<string, number>> = {
   '/o/:organisation/sign-in/second-factor': 303,
   // A personal link of a panel that is nobody's.
   '/i/:organisation/:token': 404,
+  // In its first language a question is written on its own page.
+  '/o/:organisation/p/:programme/listen/:activity/form/question/:question/in/:language': 303,
   '/o/:organisation/sign-in/with/:provider': 503,
   '/o/:organisation/sign-in/with/:provider/back': 403,
 }
@@ -66,7 +68,9 @@ export function sampleOf(route: string, full: FullWorld, language = 'en'): Sampl
 
 /** Files of the product and answers for machines: no page, so no sample. */
 export function isNoPage(route: string): boolean {
-  return route.startsWith('/assets/') || route === '/health' || route === '/c/:code/picture/:file'
+  return (
+    route.startsWith('/assets/') || route === '/health' || /\/picture\/:(file|picture)$/.test(route)
+  )
 }
 
 /** The same pages in other languages and states, and pages that stand at no address of their own. */

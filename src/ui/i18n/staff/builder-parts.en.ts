@@ -89,6 +89,7 @@ export const t = translator(
     'missing.where': 'Where',
     'missing.what': 'What is missing',
     'missing.put-right': 'Write it',
+    'missing.put-right-heading': 'To do',
     'missing.choose': 'Choose it',
     'missing.section': 'The section',
     'missing.question': 'The question',
