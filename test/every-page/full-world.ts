@@ -184,10 +184,14 @@ export async function makeFullWorld(): Promise<FullWorld> {
   const form = `${base}/listen/${activity.id}/form`
   await send(`${form}/section/new`, { title_en: 'About the care that you get' })
   const section = new RegExp(`${form}/section/(s\\d+)`).exec(await (await owner.get(form)).text())?.[1] ?? ''
-  const easySeen = /name="seen" value="([^"]+)"/.exec(
-    await (await owner.get(`${form}/question/q1/easy/en`)).text(),
-  )![1]!
-  await send(`${form}/question/q1/easy/en`, { seen: easySeen, question: 'Who helps you?' })
+  for (const [language, question] of [
+    ['en', 'Who helps you?'],
+    ['ar', 'من يساعدك؟'],
+  ] as const) {
+    const easy = `${form}/question/q1/easy/${language}`
+    const seen = /name="seen" value="([^"]+)"/.exec(await (await owner.get(easy)).text())![1]!
+    await send(easy, { seen, question })
+  }
   await send(`${form}/new/rating`, { question: 'How good is it?', to: '5', section })
 
   const draft = await makeProgramme(world, { title: 'Begun today', state: 'draft' })

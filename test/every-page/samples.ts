@@ -61,16 +61,15 @@ export function sampleOf(route: string, full: FullWorld, language = 'en'): Sampl
     name: route,
     path: route.replace(/:(\w+)/g, (_, name: string) => parameters[name]!),
     as: isPublic ? (route.startsWith('/your-words/') ? 'author' : 'visitor') : 'owner',
-    status: statuses[route] ?? 200,
+    // What differs is the form's first language.
+    status: (language === 'en' ? statuses[route] : undefined) ?? 200,
     isPublic,
   }
 }
 
 /** Files of the product and answers for machines: no page, so no sample. */
 export function isNoPage(route: string): boolean {
-  return (
-    route.startsWith('/assets/') || route === '/health' || /\/picture\/:(file|picture)$/.test(route)
-  )
+  return route.startsWith('/assets/') || route === '/health' || /\/picture\/:(file|picture)$/.test(route)
 }
 
 /** The same pages in other languages and states, and pages that stand at no address of their own. */

@@ -38,7 +38,11 @@ export function MissingPage(props: FormPlace) {
                 id={`missing-${language}${easy ? '-easy' : ''}`}
                 caption={t('missing.caption', { version })}
                 captionHidden
-                columns={[{ label: t('missing.where') }, { label: t('missing.what') }, { label: t('missing.put-right-heading') }]}
+                columns={[
+                  { label: t('missing.where') },
+                  { label: t('missing.what') },
+                  { label: t('missing.put-right-heading') },
+                ]}
                 rows={own.map(lack => [
                   whereOf(props, lack),
                   whatOf(props, lack),

@@ -65,6 +65,7 @@ export function PicturePage(props: PicturePageProps) {
         <form method="get" action={here}>
           <TextField
             name="find"
+            id="find-symbol"
             type="search"
             label={t('picture.find')}
             hint={t('picture.find-hint')}

@@ -1,12 +1,10 @@
 import { type Context, Hono } from 'hono'
-import { findAddress } from '../../platform/address.ts'
-import { inOrganisation, type OrganisationDatabase } from '../../platform/db/transaction.ts'
+import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import { findFile, readFile, storeFile } from '../../platform/files/stored-file.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/respond.ts'
 import { type Id, parseId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { readPublicCode } from '../../programmes/index.ts'
 import { notThere } from '../../trust/index.ts'
 import type { Language } from '../../ui/i18n/language.ts'
 import { t } from '../../ui/i18n/staff/builder-parts.en.ts'
@@ -26,7 +24,7 @@ import {
   withPicture,
 } from './easy-picture.ts'
 import { PicturePage, pictureMegabytes } from './picture-page.tsx'
-import { isShownInForm, isShownToTeam } from './pictures.sql.ts'
+import { isShownToTeam } from './pictures.sql.ts'
 
 const mostFound = 24
 const path = `${formPath}/question/:question/easy/:language/picture/:part`
@@ -50,19 +48,6 @@ export function pictureRoutes(services: Services, places: BuilderPlaces): Hono {
     c.header('Content-Type', 'image/svg+xml')
     c.header('Cache-Control', 'public, max-age=31536000, immutable')
     return c.body(drawing)
-  })
-
-  app.get('/c/:code/picture/:picture', async c => {
-    const { db } = services.database
-    const file = parseId<'stored_file'>(c.req.param('picture'))
-    const address = await findAddress(db, 'conversation', readPublicCode(c.req.param('code')))
-    if (!file || !address) return c.notFound()
-    const isShown = await inOrganisation(db, address.organisation, scoped =>
-      isShownInForm(scoped, address.target as Id<'activity'>, file),
-    )
-    return isShown
-      ? sendPicture(c, work => inOrganisation(db, address.organisation, work), file)
-      : c.notFound()
   })
 
   app.get(

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { OrganisationDatabase } from '../../platform/db/transaction.ts'
 import type { Id } from '../../platform/ids.ts'
 
-/** Whether a version of the activity's form that was ever in use shows this file: then anybody may see it. */
-export async function isShownInForm(
+/** Whether a version of the activity's form that was ever in use shows this file. */
+async function isShownInForm(
   db: OrganisationDatabase,
   activity: Id<'activity'>,
   file: Id<'stored_file'>,
