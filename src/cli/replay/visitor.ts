@@ -12,7 +12,7 @@ export type VisitedPage = {
 export type Answers = Readonly<Record<string, string | readonly string[] | FileToSend>>
 export type FileToSend = { readonly name: string; readonly bytes: Uint8Array }
 
-/** Which form of a page: by what its button says (or its last one), and by a piece of where it is sent. */
+/** Which form of a page: by what its button says (or its last one that leads nowhere else), and by a piece of where it is sent. */
 export type WhichForm = { readonly button?: string; readonly last?: true; readonly action?: string }
 
 /** What a page did not offer, or how it answered when it did not do what was asked. */
@@ -131,7 +131,7 @@ function findForm(page: VisitedPage, { button, last, action }: WhichForm, answer
   for (const form of forms) {
     const buttons = form.querySelectorAll('button')
     const pressed = last
-      ? buttons.at(-1)
+      ? buttons.findLast(each => !each.hasAttribute('formaction'))
       : buttons.find(each => button === undefined || wordsOf(each) === button)
     const goesTo = pressed?.getAttribute('formaction') ?? form.getAttribute('action') ?? page.at
     const names = namesIn(form)
