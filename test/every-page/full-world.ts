@@ -251,6 +251,7 @@ export async function makeFullWorld(): Promise<FullWorld> {
     draft: draft.id,
     parameters: {
       organisation: world.organisation.slug,
+      set: 'what-matters',
       programme: programme.id,
       activity: activity.id,
       theme: theme.id,
